@@ -1,0 +1,62 @@
+#include "engine/base/checksum.h"
+
+#include <array>
+
+namespace switchover {
+
+std::uint64_t checksum_add(ByteView octets, std::uint64_t sum) {
+    const std::uint8_t* p = octets.data();
+    std::size_t n = octets.size();
+    for (; n >= 4; n -= 4, p += 4) sum += load_u32(p);
+    if (n >= 2) {
+        sum += load_u16(p);
+        p += 2;
+        n -= 2;
+    }
+    if (n == 1) sum += std::uint64_t{*p} << 8;
+    return sum;
+}
+
+std::uint64_t pseudo_header_sum(Ipv4Address source, Ipv4Address destination, std::uint8_t protocol,
+                                std::size_t length) {
+    return std::uint64_t{source.value} + destination.value + protocol + length;
+}
+
+std::uint16_t fletcher_checksum(ByteView octets, std::size_t at) {
+    std::int64_t c0 = 0;
+    std::int64_t c1 = 0;
+    for (std::size_t i = 0; i < octets.size(); ++i) {
+        const std::uint8_t octet = i == at || i == at + 1 ? std::uint8_t{0} : octets[i];
+        c0 = (c0 + octet) % 255;
+        c1 = (c1 + c0) % 255;
+    }
+    const auto length = static_cast<std::int64_t>(octets.size());
+    const auto offset = static_cast<std::int64_t>(at);
+    std::int64_t x = ((length - offset - 1) * c0 - c1) % 255;
+    if (x <= 0) x += 255;
+    std::int64_t y = 510 - c0 - x;
+    if (y > 255) y -= 255;
+    return static_cast<std::uint16_t>(x << 8 | y);
+}
+
+namespace {
+
+constexpr std::array<std::uint32_t, 256> kCrcTable = [] {
+    std::array<std::uint32_t, 256> table{};
+    for (std::uint32_t i = 0; i < 256; ++i) {
+        std::uint32_t c = i;
+        for (int k = 0; k < 8; ++k) c = (c & 1) != 0 ? 0xEDB88320u ^ (c >> 1) : c >> 1;
+        table[i] = c;
+    }
+    return table;
+}();
+
+}  // namespace
+
+std::uint32_t frame_check_sequence(ByteView octets) {
+    std::uint32_t crc = ~0u;
+    for (const std::uint8_t o : octets) crc = kCrcTable[(crc ^ o) & 255] ^ (crc >> 8);
+    return ~crc;
+}
+
+}  // namespace switchover

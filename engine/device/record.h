@@ -1,0 +1,48 @@
+#pragma once
+/// What this protocol reports as having happened. Values only; the IOS wording is in ios/log.
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "engine/base/address.h"
+#include "engine/base/ids.h"
+#include "engine/base/time.h"
+
+namespace switchover::device {
+
+/// %LINK and %LINEPROTO messages, %SYS messages, power.
+struct LinkChanged {
+    InterfaceIndex interface = kNoInterface;
+    enum class State : std::uint8_t { Up, Down, AdministrativelyDown };
+    State state = State::Up;
+};
+struct LineProtocolChanged {
+    InterfaceIndex interface = kNoInterface;
+    bool up = false;
+};
+struct PowerChanged {
+    bool on = true;
+    bool reload = false;
+};
+struct Restarted {};
+/// Somebody typed configuration.
+struct Configured {
+    std::string source;  ///< `console by console`
+};
+struct DuplicateAddress {
+    InterfaceIndex interface = kNoInterface;
+    Ipv4Address address;
+    MacAddress mac;
+};
+/// A packet that ended here, with the reason.
+struct PacketDropped {
+    enum class Reason : std::uint8_t { NoRoute, TtlExpired, AclDenied, NoArp, NotIpsec, NoSa, DontFragment, BadHeader, Other };
+    Reason reason = Reason::Other;
+    InterfaceIndex interface = kNoInterface;
+    Ipv4Address source;
+    Ipv4Address destination;
+    std::uint8_t protocol = 0;
+};
+using Record = std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress, PacketDropped>;
+
+}  // namespace switchover::device
