@@ -53,6 +53,36 @@ struct TimestampConfig {
     bool operator==(const TimestampConfig&) const = default;
 };
 
+/// Where `show running-config` prints a kept line; ascending in the order of the output.
+enum class Section : std::uint8_t {
+    Service,
+    Boot,
+    Logging,
+    Secrets,
+    Aaa,
+    IpOptions,
+    CryptoIsakmp,
+    CryptoMap,
+    Router,
+    IpClassless,
+    IpHttp,
+    AccessList,
+    Management,
+    RouteMap,
+    Banner,
+    Line,
+    Last,
+};
+
+/// A line that is applied only in part or not at all here, kept so that `show running-config` prints it again.
+/// Lines of interfaces are kept in `InterfaceConfig::kept_lines` instead.
+struct KeptLine {
+    Section section = Section::Service;
+    std::string block;  ///< the line that opened the sub-mode, `router ospf 1`; empty: a line of global mode
+    std::string text;   ///< keywords in full, without indentation; starts with `no ` when negated
+    bool operator==(const KeptLine&) const = default;
+};
+
 struct DeviceConfig {
     std::string hostname = "Router";
     std::string version = "12.3";  ///< of the `version` line; chooses 12.2 or 12.3T text
@@ -67,6 +97,7 @@ struct DeviceConfig {
     ike::Config ike;
     ipsec::Config ipsec;
     crypto_map::Config crypto_maps;
+    std::vector<KeptLine> kept_lines;  ///< ascending by section, then in the order given
     bool operator==(const DeviceConfig&) const = default;
 
     bool is_12_2() const { return version.rfind("12.2", 0) == 0; }

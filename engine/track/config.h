@@ -9,7 +9,8 @@ namespace switchover::track {
 /// by the process and numbered from 1.
 struct ObjectConfig {
     std::uint16_t number = 0;
-    std::string interface;  ///< full IOS name
+    std::string interface;    ///< full IOS name
+    bool ip_routing = false;  ///< `ip routing` instead of `line-protocol`; tracked as line-protocol here
     bool operator==(const ObjectConfig&) const = default;
 };
 

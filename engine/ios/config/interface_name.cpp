@@ -1,0 +1,63 @@
+#include "engine/ios/config/interface_name.h"
+
+#include <array>
+
+#include "engine/ios/config/words.h"
+
+namespace switchover::ios {
+namespace {
+
+struct Type {
+    std::string_view name;
+    InterfaceKind kind = InterfaceKind::Ethernet;
+    bool physical = true;
+    std::size_t slashes = 1;  ///< most that a unit may have
+};
+
+constexpr std::array kTypes = {
+    Type{"ATM", InterfaceKind::Atm, true, 2},           Type{"Ethernet", InterfaceKind::Ethernet, true, 2},
+    Type{"FastEthernet", InterfaceKind::Ethernet, true, 2}, Type{"GigabitEthernet", InterfaceKind::Ethernet, true, 2},
+    Type{"Loopback", InterfaceKind::Loopback, false, 0},    Type{"Null", InterfaceKind::Null, false, 0},
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// `0`, `0/1`, `1/0/0` without leading zeros, each part up to ten digits and 2147483647.
+bool is_unit(std::string_view unit, std::size_t slashes) {
+    std::size_t digits = 0;
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < unit.size(); ++i) {
+        if (unit[i] == '/') {
+            if (digits == 0 || slashes == 0) return false;
+            --slashes;
+            digits = 0;
+            value = 0;
+            continue;
+        }
+        if (!is_digit(unit[i]) || (digits > 0 && value == 0)) return false;
+        value = value * 10 + static_cast<std::uint64_t>(unit[i] - '0');
+        if (++digits > 10 || value > 2'147'483'647) return false;
+    }
+    return digits > 0;
+}
+
+}  // namespace
+
+std::optional<InterfaceName> interface_name(std::string_view type, std::string_view unit) {
+    const Type* found = nullptr;
+    for (const Type& candidate : kTypes) {
+        if (!starts_with_word(candidate.name, type)) continue;
+        if (found != nullptr) return std::nullopt;
+        found = &candidate;
+    }
+    if (found == nullptr || type.empty() || !is_unit(unit, found->slashes)) return std::nullopt;
+    return InterfaceName{std::string{found->name} + std::string{unit}, found->kind, found->physical};
+}
+
+std::optional<InterfaceName> interface_name(std::string_view token) {
+    std::size_t unit = 0;
+    while (unit < token.size() && !is_digit(token[unit])) ++unit;
+    return interface_name(token.substr(0, unit), token.substr(unit));
+}
+
+}  // namespace switchover::ios
