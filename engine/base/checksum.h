@@ -28,8 +28,8 @@ constexpr std::uint16_t checksum_update(std::uint16_t checksum, std::uint16_t fr
 /// Sum of the pseudo header of UDP (RFC 768) and other upper layers.
 std::uint64_t pseudo_header_sum(Ipv4Address source, Ipv4Address destination, std::uint8_t protocol, std::size_t length);
 
-/// ISO 8473 Fletcher checksum as used by OSPF LSAs, RFC 2328 §12.1.7: `octets` without the LS age field, `at` the offset
-/// of the checksum field in it. The two octets at `at` are taken as zero.
+/// ISO 8473 Fletcher checksum as used by OSPF LSAs, RFC 2328 §12.1.7: `octets` without the LS age field, `at` the
+/// offset of the checksum field in it. The two octets at `at` are taken as zero.
 std::uint16_t fletcher_checksum(ByteView octets, std::size_t at);
 
 /// Ethernet frame check sequence (CRC-32, IEEE 802.3).

@@ -12,7 +12,8 @@ EnsureContext& ensure_context() {
 
 void ensure_failed(const char* condition, const char* file, int line) {
     const EnsureContext& c = ensure_context();
-    std::fprintf(stderr, "switchover: internal error: %s (%s:%d), lab %s, seed %llu, virtual time %lld ns, event %llu\n",
+    std::fprintf(stderr,
+                 "switchover: internal error: %s (%s:%d), lab %s, seed %llu, virtual time %lld ns, event %llu\n",
                  condition, file, line, c.lab, c.seed, c.virtual_ns, c.event_number);
     std::abort();
 }

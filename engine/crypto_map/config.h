@@ -26,7 +26,7 @@ struct Entry {
 
 struct Map {
     std::string name;
-    std::vector<Entry> entries;  ///< ascending by sequence
+    std::vector<Entry> entries;           ///< ascending by sequence
     std::string local_address_interface;  ///< `crypto map NAME local-address IF`; empty: none
     bool operator==(const Map&) const = default;
 };

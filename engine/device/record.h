@@ -36,13 +36,24 @@ struct DuplicateAddress {
 };
 /// A packet that ended here, with the reason.
 struct PacketDropped {
-    enum class Reason : std::uint8_t { NoRoute, TtlExpired, AclDenied, NoArp, NotIpsec, NoSa, DontFragment, BadHeader, Other };
+    enum class Reason : std::uint8_t {
+        NoRoute,
+        TtlExpired,
+        AclDenied,
+        NoArp,
+        NotIpsec,
+        NoSa,
+        DontFragment,
+        BadHeader,
+        Other
+    };
     Reason reason = Reason::Other;
     InterfaceIndex interface = kNoInterface;
     Ipv4Address source;
     Ipv4Address destination;
     std::uint8_t protocol = 0;
 };
-using Record = std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress, PacketDropped>;
+using Record = std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress,
+                            PacketDropped>;
 
 }  // namespace switchover::device

@@ -110,7 +110,8 @@ class Negotiator {
     /// Sends DELETE for our inbound SPI if an IKE SA with the peer exists (expiry, `clear crypto sa`).
     virtual void send_delete(const Endpoints& endpoints, std::uint32_t inbound_spi, Services& services) = 0;
     /// ESP with an SPI nobody knows arrived: NOTIFY INVALID-SPI over an existing IKE SA, else nothing.
-    virtual void invalid_spi(const Endpoints& endpoints, std::uint32_t spi, KeyEngine& key_engine, Services& services) = 0;
+    virtual void invalid_spi(const Endpoints& endpoints, std::uint32_t spi, KeyEngine& key_engine,
+                             Services& services) = 0;
     /// An authenticated ESP packet of the peer was received (proof of life for DPD).
     virtual void heard_from(const Endpoints& endpoints, Services& services) = 0;
     /// A packet was or should be sent to the peer (on-demand DPD asks only when there is traffic).

@@ -12,7 +12,7 @@ namespace switchover::link {
 
 /// Faults and repairs of the lab, as given by a person, a script or a flapping schedule.
 struct FaultChanged {
-    std::string what;    ///< the journal words of the input, `fail 7204VXR-1 FastEthernet0/0 shutdown`
+    std::string what;  ///< the journal words of the input, `fail 7204VXR-1 FastEthernet0/0 shutdown`
     bool restored = false;
 };
 using Record = std::variant<FaultChanged>;

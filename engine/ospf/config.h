@@ -51,13 +51,13 @@ struct Config {
     std::vector<NetworkStatement> networks;
     std::vector<std::string> passive_interfaces;  ///< full IOS names
     bool passive_default = false;
-    std::vector<std::string> not_passive;         ///< `no passive-interface IF` under passive default
+    std::vector<std::string> not_passive;  ///< `no passive-interface IF` under passive default
     std::optional<Redistribution> redistribute_static;
     std::optional<Redistribution> redistribute_connected;
     std::uint32_t reference_bandwidth_mbps = 100;
     std::uint8_t maximum_paths = 4;
-    Duration spf_delay = 5s;      ///< `timers spf` / throttle start
-    Duration spf_hold = 10s;      ///< minimum time between two SPFs
+    Duration spf_delay = 5s;  ///< `timers spf` / throttle start
+    Duration spf_hold = 10s;  ///< minimum time between two SPFs
     Duration spf_max = 10s;
     bool log_adjacency_changes = true;
     std::uint8_t distance = 110;

@@ -15,10 +15,10 @@ struct RouteChanged {
     enum class Kind : std::uint8_t { Added, Removed, Replaced };
     Kind kind = Kind::Added;
     Prefix prefix;
-    std::uint8_t code = 0;      ///< rib::Code
+    std::uint8_t code = 0;  ///< rib::Code
     std::uint8_t distance = 0;
     std::uint32_t metric = 0;
-    Ipv4Address gateway;        ///< of the first path
+    Ipv4Address gateway;  ///< of the first path
     InterfaceIndex interface = kNoInterface;
 };
 using Record = std::variant<RouteChanged>;

@@ -16,8 +16,8 @@ enum class Source : std::uint8_t { Connected, Static, ReverseRoute, Ospf };
 enum class Code : std::uint8_t { Connected, Static, OspfIntra, OspfInter, OspfExternal1, OspfExternal2 };
 
 struct NextHop {
-    Ipv4Address gateway;                         ///< 0.0.0.0: directly connected
-    InterfaceIndex interface = kNoInterface;     ///< kNoInterface: recursive, resolve `gateway`
+    Ipv4Address gateway;                      ///< 0.0.0.0: directly connected
+    InterfaceIndex interface = kNoInterface;  ///< kNoInterface: recursive, resolve `gateway`
     auto operator<=>(const NextHop&) const = default;
 };
 
@@ -31,9 +31,9 @@ struct Route {
     std::uint32_t metric = 0;
     std::uint32_t forward_metric = 0;  ///< OSPF type 2: distance to the ASBR or forwarding address
     std::uint32_t tag = 0;
-    Ipv4Address from;                  ///< advertising router of an OSPF route
-    std::vector<NextHop> paths;        ///< ascending, no more than kMaximumPaths
-    Instant since;                     ///< when this set of paths was installed
+    Ipv4Address from;            ///< advertising router of an OSPF route
+    std::vector<NextHop> paths;  ///< ascending, no more than kMaximumPaths
+    Instant since;               ///< when this set of paths was installed
 };
 
 /// One change of the table, told to redistribution and recorded.

@@ -39,8 +39,8 @@ struct Interface {
     InterfaceKind kind = InterfaceKind::Ethernet;
     MacAddress mac;  ///< burned-in address
     bool admin_up = false;
-    bool carrier = false;        ///< cable in place and the far end powered and up; loopbacks always true
-    bool line_protocol = false;  ///< admin_up and carrier
+    bool carrier = false;                     ///< cable in place and the far end powered and up; loopbacks always true
+    bool line_protocol = false;               ///< admin_up and carrier
     std::vector<InterfaceAddress> addresses;  ///< primary first
     std::vector<VirtualAddress> virtual_addresses;
     std::uint32_t mtu = 1500;

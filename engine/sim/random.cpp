@@ -13,7 +13,8 @@ constexpr std::uint64_t mix(std::uint64_t z) {
 }  // namespace
 
 SeededRandom::SeededRandom(std::uint64_t seed, NodeIndex node, Purpose purpose, std::uint32_t index)
-    : state_(mix(mix(mix(seed + 0x9E3779B97F4A7C15ull) ^ node) ^ (std::uint64_t{index} << 8 | static_cast<std::uint8_t>(purpose)))) {}
+    : state_(mix(mix(mix(seed + 0x9E3779B97F4A7C15ull) ^ node) ^
+                 (std::uint64_t{index} << 8 | static_cast<std::uint8_t>(purpose)))) {}
 
 std::uint64_t SeededRandom::u64() {
     state_ += 0x9E3779B97F4A7C15ull;

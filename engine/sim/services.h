@@ -23,10 +23,10 @@ struct Ipv4Send {
     std::uint8_t ttl = 255;
     std::uint8_t tos = 0;
     bool dont_fragment = false;
-    InterfaceIndex out = kNoInterface;         ///< kNoInterface: by the routing table. Needed for multicast.
-    std::optional<MacAddress> source_mac;      ///< HSRP speaks from its virtual MAC while Active
-    bool bypass_crypto_map = false;            ///< IKE and ESP themselves are never protected again
-    ByteView payload;                          ///< what follows the IPv4 header (UDP header included)
+    InterfaceIndex out = kNoInterface;     ///< kNoInterface: by the routing table. Needed for multicast.
+    std::optional<MacAddress> source_mac;  ///< HSRP speaks from its virtual MAC while Active
+    bool bypass_crypto_map = false;        ///< IKE and ESP themselves are never protected again
+    ByteView payload;                      ///< what follows the IPv4 header (UDP header included)
 };
 
 /// An IPv4 packet delivered to a process of this device (reassembled, header checked).
@@ -99,7 +99,8 @@ class Services {
     virtual void send_udp(const Ipv4Send& packet, std::uint16_t source_port, std::uint16_t destination_port) = 0;
     virtual void send_ethernet(const EthernetSend& frame) = 0;
     /// ICMP error about `offending` (RFC 1122 §3.2.2 rules and IOS rate limit are applied by the device).
-    virtual void send_icmp_error(std::uint8_t type, std::uint8_t code, std::uint32_t rest, const Ipv4Delivery& offending) = 0;
+    virtual void send_icmp_error(std::uint8_t type, std::uint8_t code, std::uint32_t rest,
+                                 const Ipv4Delivery& offending) = 0;
 
     // --- HSRP
     virtual void add_virtual_address(InterfaceIndex interface, VirtualAddress address) = 0;
@@ -119,7 +120,8 @@ class Services {
     /// Adds or removes one reverse route (RRI) at once; distance 1.
     virtual void add_reverse_route(Prefix prefix, Ipv4Address next_hop) = 0;
     virtual void remove_reverse_route(Prefix prefix, Ipv4Address next_hop) = 0;
-    /// Every route now in the RIB from `source` that won (redistribution reads this once, then follows on_route_change).
+    /// Every route now in the RIB from `source` that won (redistribution reads this once, then follows
+    /// on_route_change).
     virtual std::vector<rib::Route> routes_from(rib::Source source) const = 0;
 
    protected:

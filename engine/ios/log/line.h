@@ -27,7 +27,7 @@ enum class Debug : std::uint8_t {
 struct LogLine {
     std::uint8_t severity = 7;  ///< syslog severity; 7 for debug
     Debug debug = Debug::None;
-    std::string text;           ///< without time stamp; continuation lines follow after '\n'
+    std::string text;  ///< without time stamp; continuation lines follow after '\n'
 };
 
 /// What a record needs to be put in words: names of its device's interfaces and the words of its train.
