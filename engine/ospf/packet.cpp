@@ -1,0 +1,206 @@
+#include "engine/ospf/packet.h"
+
+#include "engine/base/checksum.h"
+
+namespace switchover::ospf {
+
+namespace {
+
+constexpr std::size_t kLengthAt = 2;
+constexpr std::size_t kChecksumAt = 12;
+constexpr std::size_t kAuthenticationAt = 16;
+constexpr std::size_t kUpdateCountAt = kHeaderLen;
+
+void write_header(ByteWriter& out, const Header& header, PacketType type) {
+    out.u8(2);
+    out.u8(static_cast<std::uint8_t>(type));
+    out.u16(0);  // length, later
+    out.ipv4(header.router_id);
+    out.u32(header.area);
+    out.u16(0);  // checksum, later
+    out.u16(header.au_type);
+    out.zeros(8);
+}
+
+Bytes finish(ByteWriter& out) {
+    out.patch_u16(kLengthAt, static_cast<std::uint16_t>(out.size()));
+    // The 64-bit authentication field is zero here, so summing it changes nothing.
+    out.patch_u16(kChecksumAt, internet_checksum(out.view()));
+    return out.take();
+}
+
+Result<Body, DecodeError> decode_hello(ByteReader in) {
+    if (in.left() < 20 || in.left() % 4 != 0) return fail(DecodeError::BadLength);
+    Hello body;
+    body.network_mask = in.ipv4();
+    if (!mask_length(body.network_mask.value)) return fail(DecodeError::BadValue);
+    body.hello_interval = in.u16();
+    body.options = in.u8();
+    body.priority = in.u8();
+    body.dead_interval = in.u32();
+    body.designated_router = in.ipv4();
+    body.backup_designated_router = in.ipv4();
+    body.neighbors.reserve(in.left() / 4);
+    while (!in.empty()) body.neighbors.push_back(in.ipv4());
+    return body;
+}
+
+Result<std::vector<LsaHeader>, DecodeError> decode_headers(ByteReader& in) {
+    if (in.left() % kLsaHeaderLen != 0) return fail(DecodeError::BadLength);
+    std::vector<LsaHeader> headers;
+    headers.reserve(in.left() / kLsaHeaderLen);
+    while (!in.empty()) {
+        headers.push_back(read_lsa_header(in.bytes(kLsaHeaderLen).data()));
+        if (headers.back().age > kMaxAge) return fail(DecodeError::BadValue);
+    }
+    return headers;
+}
+
+Result<Body, DecodeError> decode_description(ByteReader in) {
+    if (in.left() < 8) return fail(DecodeError::BadLength);
+    DatabaseDescription body;
+    body.interface_mtu = in.u16();
+    body.options = in.u8();
+    body.flags = in.u8() & 7;
+    body.dd_sequence_number = in.u32();
+    auto headers = decode_headers(in);
+    if (!headers) return fail(headers.error());
+    body.headers = std::move(*headers);
+    return body;
+}
+
+Result<Body, DecodeError> decode_request(ByteReader in) {
+    if (in.left() % 12 != 0) return fail(DecodeError::BadLength);
+    LinkStateRequest body;
+    body.requests.reserve(in.left() / 12);
+    while (!in.empty()) {
+        const std::uint32_t type = in.u32();
+        LsaKey key{static_cast<std::uint8_t>(type > 255 ? 0 : type), {}, {}};
+        key.id = in.ipv4();
+        key.advertising_router = in.ipv4();
+        body.requests.push_back(key);
+    }
+    return body;
+}
+
+Result<Body, DecodeError> decode_update(ByteReader in) {
+    if (in.left() < 4) return fail(DecodeError::BadLength);
+    const std::uint32_t count = in.u32();
+    if (count > in.left() / kLsaHeaderLen) return fail(DecodeError::BadLength);
+    LinkStateUpdate body;
+    body.lsas.reserve(count);
+    ByteView rest = in.rest();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (rest.size() < kLsaHeaderLen) return fail(DecodeError::BadLength);
+        const std::size_t length = load_u16(rest.data() + 18);
+        if (length < kLsaHeaderLen || length > rest.size()) return fail(DecodeError::BadLength);
+        body.lsas.push_back(rest.first(length));
+        rest = rest.subspan(length);
+    }
+    if (!rest.empty()) return fail(DecodeError::BadLength);
+    return body;
+}
+
+Result<Body, DecodeError> decode_body(PacketType type, ByteView octets) {
+    ByteReader in{octets};
+    switch (type) {
+        case PacketType::Hello: return decode_hello(in);
+        case PacketType::DatabaseDescription: return decode_description(in);
+        case PacketType::LinkStateRequest: return decode_request(in);
+        case PacketType::LinkStateUpdate: return decode_update(in);
+        case PacketType::LinkStateAcknowledgment: break;
+    }
+    auto headers = decode_headers(in);
+    if (!headers) return fail(headers.error());
+    return LinkStateAcknowledgment{std::move(*headers)};
+}
+
+}  // namespace
+
+Result<Packet, DecodeError> decode(ByteView octets) {
+    if (octets.size() < kHeaderLen) return fail(DecodeError::Truncated);
+    ByteReader in{octets};
+    if (in.u8() != 2) return fail(DecodeError::BadVersion);
+    const std::uint8_t type = in.u8();
+    if (type < 1 || type > 5) return fail(DecodeError::BadType);
+    const std::size_t length = in.u16();
+    if (length < kHeaderLen) return fail(DecodeError::BadLength);
+    if (length > octets.size()) return fail(DecodeError::Truncated);
+    Packet packet;
+    packet.header.type = static_cast<PacketType>(type);
+    packet.header.router_id = in.ipv4();
+    packet.header.area = in.u32();
+    in.skip(2);
+    packet.header.au_type = in.u16();
+    if (packet.header.au_type != 0) return packet;
+    // §8.2, §D.4: everything but the authentication field is covered.
+    const std::uint64_t sum = checksum_add(octets.first(kAuthenticationAt));
+    if (checksum_finish(checksum_add(octets.first(length).subspan(kHeaderLen), sum)) != 0)
+        return fail(DecodeError::BadChecksum);
+    auto body = decode_body(packet.header.type, octets.first(length).subspan(kHeaderLen));
+    if (!body) return fail(body.error());
+    packet.body = std::move(*body);
+    return packet;
+}
+
+Bytes encode(const Header& header, const Hello& body) {
+    ByteWriter out{kHeaderLen + 20 + 4 * body.neighbors.size()};
+    write_header(out, header, PacketType::Hello);
+    out.ipv4(body.network_mask);
+    out.u16(body.hello_interval);
+    out.u8(body.options);
+    out.u8(body.priority);
+    out.u32(body.dead_interval);
+    out.ipv4(body.designated_router);
+    out.ipv4(body.backup_designated_router);
+    for (const Ipv4Address neighbor : body.neighbors) out.ipv4(neighbor);
+    return finish(out);
+}
+
+Bytes encode(const Header& header, const DatabaseDescription& body) {
+    ByteWriter out{kHeaderLen + 8 + kLsaHeaderLen * body.headers.size()};
+    write_header(out, header, PacketType::DatabaseDescription);
+    out.u16(body.interface_mtu);
+    out.u8(body.options);
+    out.u8(body.flags);
+    out.u32(body.dd_sequence_number);
+    for (const LsaHeader& lsa : body.headers) write_lsa_header(out, lsa);
+    return finish(out);
+}
+
+Bytes encode(const Header& header, const LinkStateRequest& body) {
+    ByteWriter out{kHeaderLen + 12 * body.requests.size()};
+    write_header(out, header, PacketType::LinkStateRequest);
+    for (const LsaKey& key : body.requests) {
+        out.u32(key.type);
+        out.ipv4(key.id);
+        out.ipv4(key.advertising_router);
+    }
+    return finish(out);
+}
+
+Bytes encode(const Header& header, const LinkStateAcknowledgment& body) {
+    ByteWriter out{kHeaderLen + kLsaHeaderLen * body.headers.size()};
+    write_header(out, header, PacketType::LinkStateAcknowledgment);
+    for (const LsaHeader& lsa : body.headers) write_lsa_header(out, lsa);
+    return finish(out);
+}
+
+UpdateWriter::UpdateWriter(const Header& header) : out_{512} {
+    write_header(out_, header, PacketType::LinkStateUpdate);
+    out_.u32(0);
+}
+
+void UpdateWriter::add(const Lsa& lsa, std::uint16_t age) {
+    const std::size_t at = out_.size();
+    out_.bytes(lsa.octets);
+    out_.patch_u16(at, age);
+    ++count_;
+}
+
+Bytes UpdateWriter::take() {
+    out_.patch_u16(kUpdateCountAt + 2, static_cast<std::uint16_t>(count_));
+    return finish(out_);
+}
+
+}  // namespace switchover::ospf
