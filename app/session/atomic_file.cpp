@@ -1,0 +1,52 @@
+#include "app/session/atomic_file.h"
+
+#include <sstream>
+#include <system_error>
+
+namespace switchover::session {
+
+AtomicFile::~AtomicFile() {
+    if (!stream_.is_open()) return;
+    stream_.close();
+    std::error_code ignored;
+    std::filesystem::remove(part_, ignored);
+}
+
+Result<std::monostate, std::string> AtomicFile::open(const std::filesystem::path& path) {
+    path_ = path;
+    part_ = path;
+    part_ += ".part";
+    stream_.open(part_, std::ios::binary | std::ios::trunc);
+    if (!stream_) return fail("cannot write " + part_.string());
+    return std::monostate{};
+}
+
+Result<std::monostate, std::string> AtomicFile::commit() {
+    stream_.close();
+    std::error_code error;
+    if (stream_.fail()) {
+        std::filesystem::remove(part_, error);
+        return fail("cannot write " + part_.string() + " (is the disk full?)");
+    }
+    std::filesystem::rename(part_, path_, error);
+    if (error) return fail("cannot rename " + part_.string() + ": " + error.message());
+    return std::monostate{};
+}
+
+Result<std::monostate, std::string> write_file(const std::filesystem::path& path, std::string_view text) {
+    AtomicFile file;
+    if (auto opened = file.open(path); !opened) return opened;
+    file.stream() << text;
+    return file.commit();
+}
+
+Result<std::string, std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    std::ostringstream text;
+    // A directory opens but does not read.
+    if (!in || !(text << in.rdbuf()) || std::filesystem::is_directory(path))
+        return fail("cannot read " + path.string());
+    return std::move(text).str();
+}
+
+}  // namespace switchover::session

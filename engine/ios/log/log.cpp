@@ -1,0 +1,73 @@
+#include "engine/ios/log/log.h"
+
+#include <fmt/format.h>
+
+#include "engine/ios/log/device.h"
+#if __has_include("engine/ios/log/hsrp.h")
+#include "engine/ios/log/hsrp.h"
+#endif
+#if __has_include("engine/ios/log/track.h")
+#include "engine/ios/log/track.h"
+#endif
+#if __has_include("engine/ios/log/ospf.h")
+#include "engine/ios/log/ospf.h"
+#endif
+#if __has_include("engine/ios/log/ike.h")
+#include "engine/ios/log/ike.h"
+#endif
+#if __has_include("engine/ios/log/ipsec.h")
+#include "engine/ios/log/ipsec.h"
+#endif
+#if __has_include("engine/ios/log/crypto_map.h")
+#include "engine/ios/log/crypto_map.h"
+#endif
+#if __has_include("engine/ios/log/rib.h")
+#include "engine/ios/log/rib.h"
+#endif
+
+namespace switchover::ios {
+
+namespace {
+
+void lab_lines(const link::FaultChanged& r, std::vector<LogLine>& out) {
+    out.push_back({5, Debug::None, fmt::format("{}: {}", r.restored ? "restored" : "fault", r.what)});
+}
+
+}  // namespace
+
+void log_lines(const Record& record, const Names& names, std::vector<LogLine>& out) {
+    std::visit(
+        [&](const auto& body) {
+            using Body = std::decay_t<decltype(body)>;
+            if constexpr (std::is_same_v<Body, link::Record>) {
+                std::visit([&](const auto& r) { lab_lines(r, out); }, body);
+            } else if constexpr (requires { log_lines(body, names, out); }) {
+                log_lines(body, names, out);
+            }
+        },
+        record.body);
+}
+
+std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted_at) {
+    switch (config.form) {
+        case TimestampConfig::Form::None: return {};
+        case TimestampConfig::Form::Uptime: return ios_elapsed(at - booted_at) + ": ";
+        case TimestampConfig::Form::Datetime:
+            return ios_datetime(at, config.msec) + (config.show_timezone ? " UTC: " : ": ");
+    }
+    return {};
+}
+
+std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, Instant booted_at) {
+    const TimestampConfig& stamps = line.debug == Debug::None ? config.log_timestamps : config.debug_timestamps;
+    return time_stamp(stamps, at, booted_at) + line.text;
+}
+
+Names names_of(const DeviceConfig& config) {
+    Names names;
+    names.is_12_2 = config.is_12_2();
+    for (const InterfaceConfig& interface : config.interfaces) names.interfaces.push_back(interface.name);
+    return names;
+}
+
+}  // namespace switchover::ios

@@ -1,0 +1,26 @@
+#pragma once
+/// From records to what a console shows: the one place where a Record becomes IOS words.
+#include <string>
+#include <vector>
+
+#include "engine/device/config.h"
+#include "engine/ios/log/line.h"
+#include "engine/record/record.h"
+
+namespace switchover::ios {
+
+/// Appends the lines that IOS prints for `record`, in order; none for what IOS is silent about (routes without a
+/// `debug`, probes). The faults of the lab itself, which no router knows, come as `fault: …` and `restored: …`.
+void log_lines(const Record& record, const Names& names, std::vector<LogLine>& out);
+
+/// What stands before a line under `service timestamps`, with the `: ` that ends it; empty for `no service timestamps`.
+/// `booted_at` is when the device came up: uptime stamps count from there, the calendar goes on through a reload.
+std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted_at);
+
+/// A whole line as the console of a device shows it; continuation lines stay without a stamp, as in IOS.
+std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, Instant booted_at);
+
+/// The names of a device's interfaces as the records of that device index them.
+Names names_of(const DeviceConfig& config);
+
+}  // namespace switchover::ios
