@@ -1,19 +1,20 @@
 #pragma once
-/// What this protocol reports as having happened. Values only; the IOS wording is in ios/log.
+/// What object tracking reports as having happened. Values only; the IOS wording is in ios/log.
 #include <cstdint>
-#include <string>
 #include <variant>
 
-#include "engine/base/address.h"
 #include "engine/base/ids.h"
-#include "engine/base/time.h"
 
 namespace switchover::track {
 
-/// The owner of this file replaces and extends these.
-struct Event {
-    std::string text;
+/// The line protocol of a tracked interface changed. Also handed to the clients (hsrp::Process::on_tracked).
+struct StateChanged {
+    std::uint16_t object = 0;
+    InterfaceIndex interface = kNoInterface;
+    bool up = false;
+    bool implicit = false;      ///< made by `standby track IF`
+    std::uint32_t changes = 0;  ///< how many there were, this one included
 };
-using Record = std::variant<Event>;
+using Record = std::variant<StateChanged>;
 
 }  // namespace switchover::track

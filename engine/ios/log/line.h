@@ -15,6 +15,8 @@ enum class Debug : std::uint8_t {
     None,
     StandbyEvents,
     StandbyPackets,  ///< each Hello, Coup, Resign in and out
+    StandbyDetail,   ///< the continuation lines of `debug standby … detail`
+    Track,
     CryptoIsakmp,
     CryptoIpsec,
     OspfAdj,
@@ -28,6 +30,7 @@ struct LogLine {
     std::uint8_t severity = 7;  ///< syslog severity; 7 for debug
     Debug debug = Debug::None;
     std::string text;  ///< without time stamp; continuation lines follow after '\n'
+    bool continuation = false;  ///< goes on with the line before: no time stamp of its own
 };
 
 /// What a record needs to be put in words: names of its device's interfaces and the words of its train.

@@ -1,0 +1,39 @@
+#include "engine/track/show.h"
+
+namespace switchover::track {
+
+namespace {
+
+std::string age(Instant last_change, Instant now) {
+    return last_change == kNever ? std::string{"never"} : ios_elapsed(now - last_change);
+}
+
+}  // namespace
+
+void show_track(const std::vector<ObjectView>& objects, std::optional<std::uint16_t> number, Instant now,
+                TextOut& out) {
+    for (const ObjectView& object : objects) {
+        if (number && *number != object.number) continue;
+        out.line("Track {}{}", object.number, object.implicit ? " (via HSRP)" : "");
+        out.line("  Interface {} line-protocol", object.interface_name);
+        // The words in brackets are unverified for 12.3T.
+        const char* reason = object.up ? "" : object.admin_down ? " (hw admin-down)" : " (hw down)";
+        out.line("  Line protocol is {}{}", object.up ? "Up" : "Down", reason);
+        out.line("    {} {}, last change {}", object.changes, object.changes == 1 ? "change" : "changes",
+                 age(object.last_change, now));
+        if (object.clients.empty()) continue;
+        out.line("  Tracked by:");
+        for (const ObjectView::ClientView& client : object.clients)
+            out.line("    HSRP {} {}", client.interface_name, client.group);
+    }
+}
+
+void show_track_brief(const std::vector<ObjectView>& objects, Instant now, TextOut& out) {
+    // Columns as later trains print them; unverified for 12.3T.
+    out.line("{:<6}{:<32}{:<17}{:<6}{}", "Track", "Object", "Parameter", "Value", "Last Change");
+    for (const ObjectView& object : objects)
+        out.line("{:<6}{:<32}{:<17}{:<6}{}", object.number, "interface " + object.interface_name, "line-protocol",
+                 object.up ? "Up" : "Down", age(object.last_change, now));
+}
+
+}  // namespace switchover::track
