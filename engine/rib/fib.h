@@ -38,7 +38,7 @@ struct Decision {
 };
 
 class Fib {
-public:
+   public:
     struct Entry {
         Prefix prefix;
         Action action = Action::NoRoute;
@@ -48,11 +48,11 @@ public:
 
     /// Collects entries; the last one given for a prefix counts.
     class Builder {
-    public:
+       public:
         void add(Prefix prefix, Action action, std::span<const FibPath> paths = {});
         Fib build();
 
-    private:
+       private:
         std::vector<Entry> entries_;
         std::vector<FibPath> paths_;
     };
@@ -102,7 +102,7 @@ public:
     const Entry* exact(Prefix prefix) const;
     std::size_t octets() const;
 
-private:
+   private:
     // A trie compressed in path and level: a node tests the bits that all its prefixes share (mask, value; a
     // destination that differs takes `fallback`), then the next few bits select a slot, which is a node or a leaf.
     struct Node {

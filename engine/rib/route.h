@@ -21,6 +21,9 @@ struct NextHop {
     auto operator<=>(const NextHop&) const = default;
 };
 
+/// Interface of a route to `Null0`, which no device lists.
+inline constexpr InterfaceIndex kNullInterface = 0xFFFEu;
+
 inline constexpr std::size_t kMaximumPaths = 4;  ///< IOS `maximum-paths` default
 
 struct Route {

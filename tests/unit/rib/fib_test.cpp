@@ -55,7 +55,7 @@ bool agrees(const Table& table, Ipv4Address a) {
 
 class FibTest : public QObject {
     Q_OBJECT
-private slots:
+   private slots:
     void an_empty_table_has_no_route() {
         const Fib fib = Fib::Builder{}.build();
         QVERIFY(fib.find(Ipv4Address{10, 0, 0, 1}) == nullptr);

@@ -1,0 +1,45 @@
+#pragma once
+/// IOS text of the routing and forwarding tables, from a view.
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/text.h"
+#include "engine/rib/view.h"
+
+namespace switchover::rib {
+
+/// What the text needs besides the tables.
+struct ShowContext {
+    Instant now = kPowerOn;
+    std::span<const std::string> interfaces;  ///< full names by InterfaceIndex
+    bool is_12_2 = false;
+    /// OSPF processes that redistribute statics, and whether with `subnets`.
+    struct Redistribution {
+        std::uint16_t process = 0;
+        bool subnets = false;
+    };
+    std::vector<Redistribution> redistribute_static;
+    /// Neighbours that ARP has resolved, (interface, address) ascending: decides which adjacencies are valid.
+    std::vector<std::pair<InterfaceIndex, Ipv4Address>> adjacencies;
+};
+
+/// `show ip route`
+void show_ip_route(const View& view, const ShowContext& context, TextOut& out);
+/// `show ip route A.B.C.D`: the longest match, the default route aside unless it is asked for by 0.0.0.0.
+void show_ip_route(const View& view, const ShowContext& context, Ipv4Address destination, TextOut& out);
+/// `show ip route A.B.C.D M.M.M.M`: that very prefix.
+void show_ip_route(const View& view, const ShowContext& context, const Prefix& prefix, TextOut& out);
+/// `show ip cef`
+void show_ip_cef(const View& view, const ShowContext& context, TextOut& out);
+/// `show ip cef detail`
+void show_ip_cef_detail(const View& view, const ShowContext& context, TextOut& out);
+/// `show ip cef A.B.C.D [detail]` (longest match) and `show ip cef PREFIX MASK [detail]`.
+void show_ip_cef(const View& view, const ShowContext& context, Ipv4Address destination, TextOut& out);
+void show_ip_cef(const View& view, const ShowContext& context, const Prefix& prefix, TextOut& out);
+
+/// `C`, `S`, `O`, `O IA`, `O E1`, `O E2`.
+std::string_view code_text(Code code);
+
+}  // namespace switchover::rib
