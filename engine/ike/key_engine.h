@@ -117,7 +117,8 @@ class Negotiator {
     virtual void heard_from(const Endpoints& endpoints, Services& services) = 0;
     /// A packet was or should be sent to the peer (on-demand DPD asks only when there is traffic).
     virtual void traffic_to(const Endpoints& endpoints, KeyEngine& key_engine, Services& services) = 0;
-    /// Forgets every IKE SA and negotiation on `local` (role lost, address gone), silently or with DELETEs.
+    /// Forgets every IKE SA and negotiation on `local` (role lost, address gone), silently or with DELETEs. Records no
+    /// SessionStatus: the caller does.
     virtual void delete_local(Ipv4Address local, bool notify_peers, KeyEngine& key_engine, Services& services) = 0;
 
    protected:
