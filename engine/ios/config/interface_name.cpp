@@ -15,9 +15,12 @@ struct Type {
 };
 
 constexpr std::array kTypes = {
-    Type{"ATM", InterfaceKind::Atm, true, 2},           Type{"Ethernet", InterfaceKind::Ethernet, true, 2},
-    Type{"FastEthernet", InterfaceKind::Ethernet, true, 2}, Type{"GigabitEthernet", InterfaceKind::Ethernet, true, 2},
-    Type{"Loopback", InterfaceKind::Loopback, false, 0},    Type{"Null", InterfaceKind::Null, false, 0},
+    Type{"ATM", InterfaceKind::Atm, true, 2},
+    Type{"Ethernet", InterfaceKind::Ethernet, true, 2},
+    Type{"FastEthernet", InterfaceKind::Ethernet, true, 2},
+    Type{"GigabitEthernet", InterfaceKind::Ethernet, true, 2},
+    Type{"Loopback", InterfaceKind::Loopback, false, 0},
+    Type{"Null", InterfaceKind::Null, false, 0},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -51,10 +51,22 @@ class Compiler {
         sequence();
         SWITCHOVER_ENSURE(at_ == in_.size());
         program_.push_back({Op::Accept, {}, 0, 0});
+        yield_labels();
         return std::move(program_);
     }
 
    private:
+    /// A value's label wins over a keyword that happens to be spelled the same: `ip address A.B.C.D:address`.
+    void yield_labels() {
+        for (Instruction& keyword : program_) {
+            Element& e = keyword.element;
+            if (keyword.op != Op::Consume || e.kind != TokenKind::Keyword || e.label != e.text) continue;
+            for (const Instruction& other : program_)
+                if (other.op == Op::Consume && other.element.label == e.text && other.element.text != e.text)
+                    e.label.clear();
+        }
+    }
+
     void skip_blanks() {
         while (at_ < in_.size() && in_[at_] == ' ') ++at_;
     }

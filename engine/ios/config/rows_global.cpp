@@ -1,0 +1,197 @@
+/// Global mode: names, services, interfaces and the lines that the simulator keeps without effect.
+#include <algorithm>
+
+#include "engine/ios/config/interface_name.h"
+#include "engine/ios/config/row.h"
+
+namespace switchover::ios {
+namespace {
+
+Applied version(Call& call) {
+    call.config.version = call.match.word("number");
+    call.config.ike.train = call.config.is_12_2() ? ike::Train::Ios12_2 : ike::Train::Ios12_3T;
+    return done();
+}
+
+Applied hostname(Call& call) {
+    call.config.hostname = call.set() ? call.match.word("name") : "Router";
+    return done();
+}
+
+Applied timestamps(Call& call) {
+    TimestampConfig& t = call.match.has("debug") ? call.config.debug_timestamps : call.config.log_timestamps;
+    t = {};
+    if (call.verb == Verb::No) t.form = TimestampConfig::Form::None;
+    if (!call.set()) return done();
+    if (call.match.has("datetime")) {
+        t.form = TimestampConfig::Form::Datetime;
+        t.msec = call.match.has("msec");
+        t.localtime = call.match.has("localtime");
+        t.show_timezone = call.match.has("show-timezone");
+        if (call.match.has("year")) return partly("year is not printed in time stamps");
+    }
+    return done();
+}
+
+/// Everything that names the interface goes with it or keeps its name, as IOS leaves it.
+Applied remove_interface(Call& call, const InterfaceName& name) {
+    if (name.physical) return refuse("% Removal of physical interfaces is not permitted", call.match.column("name"));
+    std::erase_if(call.config.interfaces, [&](const InterfaceConfig& i) { return i.name == name.full; });
+    return done();
+}
+
+Applied interface(Call& call) {
+    const auto name = interface_name(call.match.word("name"));
+    if (!name) return refuse(kInvalidInput, call.match.column("name"));
+    InterfaceConfig* found = call.config.find_interface(name->full);
+    if (call.verb == Verb::No) return remove_interface(call, *name);
+    if (found == nullptr) {
+        // Ports are hardware: a running router has those it booted with.
+        if (call.phase == Phase::Live && name->physical) return refuse(kInvalidInput, call.match.column("name"));
+        found = &call.config.interfaces.emplace_back();
+        found->name = name->full;
+        found->kind = name->kind;
+    }
+    if (call.verb == Verb::Default) {
+        const InterfaceKind kind = found->kind;
+        *found = {};
+        found->name = name->full;
+        found->kind = kind;
+        return prints("Building configuration...\n\nInterface " + name->full + " set to default configuration");
+    }
+    call.mode = {ModeKind::Interface, name->full, 0, "interface " + name->full};
+    return done();
+}
+
+Applied router_ospf(Call& call) {
+    const auto pid = static_cast<std::uint16_t>(call.match.number("pid"));
+    std::optional<ospf::Config>& process = call.config.ospf;
+    const std::string header = call.match.text;
+    if (!call.set()) {
+        if (process && process->process_id == pid) process.reset();
+        std::erase_if(call.config.kept_lines, [&](const KeptLine& l) { return l.block == header; });
+        return done();
+    }
+    if (process && process->process_id != pid)
+        return refuse("one OSPF process is simulated, and there is another", call.match.column("pid"));
+    if (!process) process.emplace().process_id = pid;
+    call.mode = {ModeKind::Router, {}, pid, header};
+    return done();
+}
+
+Applied leave(Call& call) {
+    call.mode = {};
+    return done();
+}
+
+Applied line(Call& call) {
+    std::string header = call.match.text;
+    if (header.starts_with("line console ")) header.erase(8, 4);  // IOS writes `line con 0`
+    if (!call.set()) {
+        std::erase_if(call.config.kept_lines,
+                      [&](const KeptLine& l) { return l.block == header || (l.block.empty() && l.text == header); });
+        return done();
+    }
+    call.mode = {};
+    keep_line(call.config, call.mode, Section::Line, header, header);
+    call.mode = {ModeKind::Line, {}, 0, header};
+    return done();
+}
+
+Applied route_map(Call& call) {
+    call.mode = {};
+    const std::string header = call.match.text;
+    if (!call.set()) {
+        std::erase_if(call.config.kept_lines, [&](const KeptLine& l) {
+            return l.section == Section::RouteMap && (l.block.starts_with(header) || l.text.starts_with(header));
+        });
+        return done();
+    }
+    keep_line(call.config, call.mode, Section::RouteMap, header, header);
+    call.mode = {ModeKind::RouteMap, {}, 0, header};
+    return done();
+}
+
+/// The delimiter is the first character, or `^C` as `show running-config` writes Ctrl-C.
+Applied banner(Call& call) {
+    if (!call.set()) {
+        keep_line(call.config, {}, Section::Banner, call.match.key, {});
+        return done();
+    }
+    const std::string text = call.match.word("text");
+    const std::string delimiter = text.starts_with("^C") ? "^C" : text.substr(0, 1);
+    const std::size_t end = text.find(delimiter, delimiter.size());
+    if (end == std::string::npos) {
+        call.mode = {ModeKind::Banner, call.match.text, static_cast<std::uint32_t>(delimiter.size()), delimiter};
+        return done();
+    }
+    keep_line(call.config, {}, Section::Banner, call.match.key,
+              call.match.key + " " + text.substr(0, end + delimiter.size()));
+    return done();
+}
+
+constexpr Support kFull = Support::Full;
+constexpr Support kHarmless = Support::Accepted;
+
+constexpr Row kGlobalRows[] = {
+    {"version WORD:number", kFull, version, "Chooses the words of 12.2 or 12.3T", "", {}, {}, Forms::SetOnly},
+    {"hostname ~ WORD:name", kFull, hostname, "Set system's network name"},
+    {"interface INTERFACE:name", kFull, interface, "Select an interface to configure"},
+    {"service timestamps {debug|log} ~ [uptime|datetime [msec] [localtime] [show-timezone] [year]]", kFull, timestamps,
+     "Time stamps of debug or log messages"},
+    {"router ospf <1-65535>:pid", kFull, router_ospf, "OSPF routing process"},
+    {"exit", kFull, leave, "Exit from configure mode", "", {}, {}, Forms::SetOnly},
+    {"end", kFull, leave, "Exit from configure mode", "", {}, {}, Forms::SetOnly},
+    {"line {console|aux|vty} <0-999> [<0-999>]", kHarmless, line, "Configure a terminal line", "", Section::Line},
+    {"route-map WORD [{permit|deny} [<0-65535>]]", Support::Partial, route_map, "Create a route map",
+     "route maps are kept but not evaluated", Section::RouteMap},
+    {"banner {motd|login|exec|incoming} ~ LINE:text", kHarmless, banner, "Define a banner", "", Section::Banner},
+};
+
+constexpr Row kManagementRows[] = {
+    {"service password-encryption", kHarmless, keep, "Encrypt system passwords", "", Section::Service, Shown::Both},
+    {"service pad", kHarmless, keep, "Enable PAD commands", "", Section::Service, Shown::Negated},
+    {"service config", kHarmless, keep, "TFTP load config files", "", Section::Service, Shown::Negated},
+    {"service {tcp-keepalives-in|tcp-keepalives-out|udp-small-servers|tcp-small-servers|sequence-numbers|nagle|finger}",
+     kHarmless, keep, "Network based services", "", Section::Service},
+    {"service {linenumber|compress-config|internal|exec-wait|prompt LINE}", kHarmless, keep, "System services", "",
+     Section::Service},
+    {"boot-start-marker", kHarmless, keep, "Start of boot commands", "", Section::Boot},
+    {"boot-end-marker", kHarmless, keep, "End of boot commands", "", Section::Boot},
+    {"boot LINE", kHarmless, keep, "Boot commands", "", Section::Boot},
+    {"config-register WORD", kHarmless, keep, "Define the configuration register", "", Section::Boot},
+    {"memory-size iomem ~ <5-50>", kHarmless, keep, "Percentage of memory for I/O", "", Section::Boot},
+    {"card type LINE", kHarmless, keep, "Card types", "", Section::Boot},
+    {"logging on", kHarmless, keep, "Logging to all destinations", "", Section::Logging, Shown::Negated},
+    {"logging {buffered|console|monitor|trap|history|facility|source-interface|rate-limit|queue-limit} ~ [LINE]",
+     kHarmless, keep, "Level of a destination", "", Section::Logging},
+    {"logging {A.B.C.D|host LINE}", kHarmless, keep, "A syslog server", "", Section::Management},
+    {"enable {password|secret} ~ LINE", kHarmless, keep, "Passwords of privileged EXEC", "", Section::Secrets},
+    {"username WORD ~ LINE", kHarmless, keep, "User names", "", Section::Secrets},
+    {"clock {timezone|summer-time} ~ LINE", kHarmless, keep, "Time of day", "", Section::Secrets},
+    {"security LINE", kHarmless, keep, "Password rules", "", Section::Secrets},
+    {"privilege LINE", kHarmless, keep, "Command privileges", "", Section::Last},
+    {"alias LINE", kHarmless, keep, "Command aliases", "", Section::Last},
+    {"aaa new-model", kHarmless, keep, "Authentication, authorisation and accounting", "", Section::Aaa, Shown::Both},
+    {"aaa {authentication|authorization|accounting|session-id} LINE", kHarmless, keep, "AAA lists", "", Section::Aaa},
+    {"{radius-server|tacacs-server} LINE", kHarmless, keep, "AAA servers", "", Section::Management},
+    {"snmp-server LINE", kHarmless, keep, "SNMP", "", Section::Management},
+    {"tftp-server LINE", kHarmless, keep, "TFTP service", "", Section::Management},
+    {"ntp LINE", kHarmless, keep, "Network time", "", Section::Last},
+    {"cdp run", kHarmless, keep, "Cisco discovery protocol", "", Section::Management, Shown::Negated},
+    {"cdp {timer|holdtime} ~ <5-254>", kHarmless, keep, "Cisco discovery protocol", "", Section::Management},
+    {"scheduler {allocate|interval|max-task-time} ~ LINE", kHarmless, keep, "Scheduler", "", Section::Last},
+    {"exception LINE", kHarmless, keep, "Exception handling", "", Section::Last},
+    {"call rsvp-sync", kHarmless, keep, "Voice", "", Section::Last, Shown::Both},
+    {"mgcp LINE", kHarmless, keep, "Voice", "", Section::Last, Shown::Both},
+    {"dial-peer cor custom", kHarmless, keep, "Voice", "", Section::Last},
+    {"gatekeeper", kHarmless, keep, "Voice", "", Section::Last},
+    {"ftp-server write-enable", kHarmless, keep, "FTP service", "", Section::Last, Shown::Negated},
+};
+
+}  // namespace
+
+std::span<const Row> global_rows() { return kGlobalRows; }
+std::span<const Row> management_rows() { return kManagementRows; }
+
+}  // namespace switchover::ios

@@ -1,0 +1,233 @@
+/// Interface mode, without `standby` (rows_standby.cpp).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "engine/ios/config/row.h"
+#include "engine/ios/config/subnets.h"
+
+namespace switchover::ios {
+namespace {
+
+Applied description(Call& call) {
+    current_interface(call).description = call.set() ? call.match.word("text") : "";
+    return done();
+}
+
+Applied shutdown(Call& call) {
+    InterfaceConfig& i = current_interface(call);
+    if (!call.set() && i.shutdown && call.phase == Phase::Live) {
+        for (const InterfaceAddress& own : i.addresses)
+            if (const auto other = overlapping(call.config, i.name, own))
+                return refuse(fmt::format("% {} overlaps with {}", own.prefix().address.text(), *other));
+    }
+    i.shutdown = call.set();
+    return done();
+}
+
+/// `no ip address A MASK [secondary]`, or all of them.
+Applied remove_address(Call& call, InterfaceConfig& i) {
+    if (!call.match.has("address")) {
+        i.addresses.clear();
+        return done();
+    }
+    const Ipv4Address address = call.match.address("address");
+    const auto found = std::find_if(i.addresses.begin(), i.addresses.end(),
+                                    [&](const InterfaceAddress& own) { return own.address == address; });
+    if (found == i.addresses.end()) return refuse("% Invalid address");
+    if (found == i.addresses.begin() && i.addresses.size() > 1)
+        return refuse("% Must delete secondary before deleting primary");
+    i.addresses.erase(found);
+    return done();
+}
+
+Applied ip_address(Call& call) {
+    InterfaceConfig& i = current_interface(call);
+    if (!call.set()) return remove_address(call, i);
+    const Ipv4Address address = call.match.address("address");
+    const Ipv4Address mask = call.match.address("mask");
+    const auto length = mask_length(mask.value);
+    if (!length || *length == 0)
+        return refuse(fmt::format("Bad mask 0x{:X} for address {}", mask.value, address.text()));
+    const InterfaceAddress wanted{address, *length};
+    const Prefix prefix = wanted.prefix();
+    const bool host_part_bad = *length < 31 && (address == prefix.address || address == prefix.broadcast());
+    if (host_part_bad || address.is_multicast() || address.value >> 28 == 0xF)
+        return refuse(fmt::format("Bad mask /{} for address {}", *length, address.text()));
+    if (address.value >> 24 == 0 || address.value >> 24 == 127)
+        return refuse(fmt::format("Not a valid host address - {}", address.text()));
+    if (i.kind == InterfaceKind::Null) return refuse(kInvalidInput, call.match.column("address"));
+    if (call.phase == Phase::Live && !i.shutdown) {
+        if (const auto other = overlapping(call.config, i.name, wanted))
+            return refuse(fmt::format("% {} overlaps with {}", prefix.address.text(), *other));
+    }
+    if (!call.match.has("secondary")) {
+        if (i.addresses.empty())
+            i.addresses.push_back(wanted);
+        else
+            i.addresses.front() = wanted;
+        return done();
+    }
+    if (i.addresses.empty()) return refuse("% Primary address must be set before a secondary one");
+    const auto same = std::find_if(i.addresses.begin(), i.addresses.end(),
+                                   [&](const InterfaceAddress& own) { return own.address == address; });
+    if (same == i.addresses.begin()) return refuse("% Secondary can't be same as primary");
+    if (same == i.addresses.end())
+        i.addresses.push_back(wanted);
+    else
+        *same = wanted;
+    return done();
+}
+
+template <bool InterfaceConfig::*Flag, bool Default>
+Applied flag(Call& call) {
+    current_interface(call).*Flag = call.verb == Verb::Default ? Default : call.set();
+    return done();
+}
+
+Applied access_group(Call& call) {
+    InterfaceConfig& i = current_interface(call);
+    std::string& group = call.match.has("in") ? i.access_group_in : i.access_group_out;
+    group = call.set() ? call.match.word("list") : "";
+    return done();
+}
+
+Applied arp_timeout(Call& call) {
+    current_interface(call).arp_timeout.reset();
+    if (call.set()) current_interface(call).arp_timeout = std::chrono::seconds{call.match.number("seconds")};
+    return done();
+}
+
+template <std::optional<std::uint32_t> InterfaceConfig::*Member>
+Applied number(Call& call) {
+    (current_interface(call).*Member).reset();
+    if (call.set()) current_interface(call).*Member = static_cast<std::uint32_t>(call.match.number("value"));
+    return done();
+}
+
+template <std::string InterfaceConfig::*Member>
+Applied shown_word(Call& call) {
+    current_interface(call).*Member = call.set() ? call.match.captures.back().text : "";
+    return done();
+}
+
+Applied crypto_map_binding(Call& call) {
+    InterfaceConfig& i = current_interface(call);
+    if (call.set()) {
+        i.crypto_map = crypto_map::Binding{call.match.word("map"), call.match.word("standby")};
+    } else if (!call.match.has("map") || (i.crypto_map && i.crypto_map->map == call.match.word("map"))) {
+        i.crypto_map.reset();
+    }
+    return done();
+}
+
+Applied ospf_cost(Call& call) {
+    current_interface(call).ospf.cost.reset();
+    if (call.set()) current_interface(call).ospf.cost = static_cast<std::uint16_t>(call.match.number("cost"));
+    return done();
+}
+
+Applied ospf_priority(Call& call) {
+    current_interface(call).ospf.priority =
+        call.set() ? static_cast<std::uint8_t>(call.match.number("priority")) : std::uint8_t{1};
+    return done();
+}
+
+template <Duration ospf::InterfaceConfig::*Member, int DefaultSeconds>
+Applied ospf_interval(Call& call) {
+    current_interface(call).ospf.*Member =
+        std::chrono::seconds{call.set() ? static_cast<std::int64_t>(call.match.number("seconds")) : DefaultSeconds};
+    return done();
+}
+
+Applied ospf_dead(Call& call) {
+    current_interface(call).ospf.dead_interval.reset();
+    if (call.set()) current_interface(call).ospf.dead_interval = std::chrono::seconds{call.match.number("seconds")};
+    return done();
+}
+
+Applied ospf_network(Call& call) {
+    current_interface(call).ospf.network_type.reset();
+    if (!call.set()) return done();
+    current_interface(call).ospf.network_type =
+        call.match.has("broadcast") ? ospf::NetworkType::Broadcast : ospf::NetworkType::PointToPoint;
+    return done();
+}
+
+Applied ospf_mtu_ignore(Call& call) {
+    current_interface(call).ospf.mtu_ignore = call.set();
+    return done();
+}
+
+constexpr Support kFull = Support::Full;
+constexpr Support kHarmless = Support::Accepted;
+constexpr Support kPartial = Support::Partial;
+using If = InterfaceConfig;
+
+constexpr Row kInterfaceRows[] = {
+    {"description ~ LINE:text", kFull, description, "Interface specific description"},
+    {"shutdown", kFull, shutdown, "Shutdown the selected interface"},
+    {"ip address ~ A.B.C.D:address MASK:mask [secondary]", kFull, ip_address, "Set the IP address of an interface"},
+    {"ip directed-broadcast", kFull, flag<&If::directed_broadcast, false>, "Forward directed broadcasts"},
+    {"ip proxy-arp", kFull, flag<&If::proxy_arp, true>, "Enable proxy ARP"},
+    {"ip redirects", kFull, flag<&If::redirects, true>, "Sending ICMP Redirect messages"},
+    {"ip unreachables", kFull, flag<&If::unreachables, true>, "Sending ICMP Unreachable messages"},
+    {"ip access-group WORD:list {in|out}", kFull, access_group, "Access control for packets"},
+    {"arp timeout ~ <1-2147483>:seconds", kFull, arp_timeout, "ARP cache timeout, seconds"},
+    {"mtu ~ <64-18000>:value", kFull, number<&If::mtu>, "Maximum transmission unit, bytes"},
+    {"bandwidth ~ <1-10000000>:value", kFull, number<&If::bandwidth_kbit>, "Informational bandwidth, kilobits"},
+    {"delay ~ <1-16777215>:value", kFull, number<&If::delay_tens_usec>, "Throughput delay, tens of microseconds"},
+    {"duplex ~ {auto|full|half}", kHarmless, shown_word<&If::duplex>, "Duplex operation"},
+    {"speed ~ {10|100|1000|auto}", kHarmless, shown_word<&If::speed>, "Speed operation"},
+    {"crypto map ~ WORD:map [redundancy WORD:standby]", kFull, crypto_map_binding, "Assign a crypto map"},
+    {"ip ospf cost ~ <1-65535>:cost", kFull, ospf_cost, "Interface cost"},
+    {"ip ospf priority ~ <0-255>:priority", kFull, ospf_priority, "Router priority"},
+    {"ip ospf hello-interval ~ <1-65535>:seconds", kFull, ospf_interval<&ospf::InterfaceConfig::hello_interval, 10>,
+     "Time between HELLO packets, seconds"},
+    {"ip ospf dead-interval ~ <1-65535>:seconds", kFull, ospf_dead, "After it a neighbor is declared dead, seconds"},
+    {"ip ospf retransmit-interval ~ <1-65535>:seconds", kFull,
+     ospf_interval<&ospf::InterfaceConfig::retransmit_interval, 5>, "Time between retransmissions, seconds"},
+    {"ip ospf transmit-delay ~ <1-65535>:seconds", kFull, ospf_interval<&ospf::InterfaceConfig::transmit_delay, 1>,
+     "Link state transmit delay, seconds"},
+    {"ip ospf network ~ {broadcast|point-to-point}", kFull, ospf_network, "Network type"},
+    {"ip ospf network ~ {non-broadcast|point-to-multipoint [non-broadcast]}", kPartial, keep, "Network type",
+     "the network type stays as it is"},
+    {"ip ospf mtu-ignore", kFull, ospf_mtu_ignore, "Ignore the MTU in DBD packets"},
+    {"ip ospf authentication ~ [message-digest|null]", kPartial, keep, "Enable authentication",
+     "OSPF authentication is not simulated"},
+    {"ip ospf authentication-key ~ LINE", kPartial, keep, "Authentication password",
+     "OSPF authentication is not simulated"},
+    {"ip ospf message-digest-key <1-255> ~ md5 LINE", kPartial, keep, "Message digest key",
+     "OSPF authentication is not simulated"},
+    {"ip mtu ~ <68-18000>", kPartial, keep, "IP maximum transmission unit", "use mtu; ip mtu is not applied"},
+    {"ip helper-address A.B.C.D", kPartial, keep, "Forward UDP broadcasts", "UDP broadcasts are not forwarded"},
+    {"ip tcp adjust-mss ~ <500-1460>", kPartial, keep, "Adjust the MSS of SYN packets", "the MSS is not changed"},
+    {"ip policy route-map ~ WORD", kPartial, keep, "Policy routing", "policy routing is not simulated"},
+    {"ip nat {inside|outside}", kPartial, keep, "NAT", "NAT is not simulated"},
+    {"ip verify unicast LINE", kPartial, keep, "Unicast RPF", "RPF is not simulated"},
+    {"ip pim LINE", kPartial, keep, "Multicast", "multicast routing is not simulated"},
+    {"service-policy {input|output} WORD", kPartial, keep, "QoS policy", "QoS is not simulated"},
+    {"carrier-delay ~ LINE", kPartial, keep, "Delay for carrier transitions", "carrier changes are reported at once"},
+    {"atm ilmi-keepalive ~ [<1-65535>]", kHarmless, keep, "ILMI keepalive", "", {}, Shown::Both},
+    {"ip {route-cache|mroute-cache} ~ [LINE]", kHarmless, keep, "Switching cache", "", {}, Shown::Negated},
+    {"ip mask-reply", kHarmless, keep, "ICMP mask replies"},
+    {"ip virtual-reassembly", kHarmless, keep, "Virtual reassembly"},
+    {"keepalive ~ [<0-32767>]", kHarmless, keep, "Keepalive packets", "", {}, Shown::Both},
+    {"load-interval ~ <30-600>", kHarmless, keep, "Interval for load calculation"},
+    {"cdp enable", kHarmless, keep, "CDP on the interface", "", {}, Shown::Negated},
+    {"media-type ~ WORD", kHarmless, keep, "Media type"},
+    {"negotiation ~ auto", kHarmless, keep, "Link negotiation", "", {}, Shown::Both},
+    {"{hold-queue LINE|tx-ring-limit WORD}", kHarmless, keep, "Queue lengths"},
+    {"fair-queue ~ [LINE]", kHarmless, keep, "Fair queueing", "", {}, Shown::Both},
+    {"mop {enabled|sysid}", kHarmless, keep, "DEC MOP", "", {}, Shown::Both},
+    {"snmp {trap LINE|ifindex persist}", kHarmless, keep, "SNMP of the interface", "", {}, Shown::Both},
+    {"arp arpa", kHarmless, keep, "ARP encapsulation", "", {}, Shown::Negated},
+    {"logging event LINE", kHarmless, keep, "Interface events", "", {}, Shown::Both},
+};
+
+}  // namespace
+
+std::span<const Row> interface_rows() { return kInterfaceRows; }
+
+}  // namespace switchover::ios

@@ -1,0 +1,200 @@
+/// `router ospf` and the lines of its mode, terminal lines, route maps.
+#include <algorithm>
+
+#include "engine/ios/config/row.h"
+
+namespace switchover::ios {
+namespace {
+
+ospf::Config& process(Call& call) {
+    if (!call.config.ospf) call.config.ospf.emplace();
+    return *call.config.ospf;
+}
+
+Applied router_id(Call& call) {
+    process(call).router_id.reset();
+    if (call.set()) process(call).router_id = call.match.address("id");
+    if (call.phase == Phase::Startup) return done();
+    return prints("Reload or use \"clear ip ospf process\" command, for this to take effect");
+}
+
+Applied network(Call& call) {
+    const Ipv4Address wildcard = call.match.address("wildcard");
+    const Ipv4Address address{call.match.address("address").value & ~wildcard.value};
+    const std::uint32_t area = call.match.has("area_id") ? static_cast<std::uint32_t>(call.match.number("area_id"))
+                                                         : call.match.address("area_address").value;
+    std::vector<ospf::NetworkStatement>& networks = process(call).networks;
+    const auto same = std::find_if(networks.begin(), networks.end(), [&](const ospf::NetworkStatement& n) {
+        return n.address == address && n.wildcard == wildcard;
+    });
+    if (!call.set()) {
+        if (same != networks.end()) networks.erase(same);
+    } else if (same != networks.end()) {
+        same->area = area;
+    } else {
+        networks.push_back({address, wildcard, area});
+    }
+    return done();
+}
+
+Applied passive_interface(Call& call) {
+    ospf::Config& o = process(call);
+    if (call.match.has("default")) {
+        o.passive_default = call.set();
+        o.passive_interfaces.clear();
+        o.not_passive.clear();
+        return done();
+    }
+    const std::string name = call.match.word("interface");
+    std::vector<std::string>& exceptions = o.passive_default ? o.not_passive : o.passive_interfaces;
+    std::erase(exceptions, name);
+    if (call.set() != o.passive_default) exceptions.push_back(name);
+    return done();
+}
+
+Applied redistribute(Call& call) {
+    const Match& m = call.match;
+    ospf::Config& o = process(call);
+    std::optional<ospf::Redistribution>& r = m.has("static") ? o.redistribute_static : o.redistribute_connected;
+    const bool options =
+        m.has("metric") || m.has("metric-type") || m.has("subnets") || m.has("tag") || m.has("route-map");
+    if (!call.set() && !options) {
+        r.reset();
+        keep_line(call.config, call.mode, Section::Router,
+                  m.has("static") ? "redistribute static" : "redistribute connected", {});
+        return done();
+    }
+    if (!r && !call.set()) return done();
+    if (!r) r.emplace();
+    const ospf::Redistribution defaults;
+    // `no redistribute static metric 5` takes back only the metric.
+    if (m.has("metric")) {
+        r->metric.reset();
+        if (call.set()) r->metric = static_cast<std::uint32_t>(m.number("metric_value"));
+    }
+    if (m.has("metric-type"))
+        r->metric_type = call.set() ? static_cast<std::uint8_t>(m.number("type")) : defaults.metric_type;
+    if (m.has("tag")) r->tag = call.set() ? static_cast<std::uint32_t>(m.number("tag_value")) : defaults.tag;
+    if (m.has("subnets")) r->subnets = call.set();
+    if (m.has("route-map")) {
+        const std::string key =
+            std::string{"redistribute "} + (m.has("static") ? "static" : "connected") + " route-map";
+        keep_line(call.config, call.mode, Section::Router, key, call.set() ? key + " " + m.word("map") : "");
+        return partly("the route map is not evaluated");
+    }
+    if (call.set() && !r->subnets && call.phase == Phase::Live)
+        return prints("% Only classful networks will be redistributed");
+    return done();
+}
+
+Applied reference_bandwidth(Call& call) {
+    process(call).reference_bandwidth_mbps = call.set() ? static_cast<std::uint32_t>(call.match.number("mbps")) : 100;
+    if (call.phase == Phase::Startup) return done();
+    return prints(
+        "% OSPF: Reference bandwidth is changed.\n        Please ensure reference bandwidth is consistent across all "
+        "routers.");
+}
+
+Applied maximum_paths(Call& call) {
+    process(call).maximum_paths = call.set() ? static_cast<std::uint8_t>(call.match.number("paths")) : std::uint8_t{4};
+    return done();
+}
+
+Applied timers(Call& call) {
+    ospf::Config& o = process(call);
+    const ospf::Config defaults;
+    o.spf_delay = defaults.spf_delay;
+    o.spf_hold = defaults.spf_hold;
+    o.spf_max = defaults.spf_max;
+    if (!call.set()) return done();
+    if (call.match.has("throttle")) {
+        o.spf_delay = std::chrono::milliseconds{call.match.number("start")};
+        o.spf_hold = std::chrono::milliseconds{call.match.number("hold")};
+        o.spf_max = std::chrono::milliseconds{call.match.number("max")};
+        return done();
+    }
+    o.spf_delay = std::chrono::seconds{call.match.number("delay")};
+    o.spf_hold = o.spf_max = std::chrono::seconds{call.match.number("hold")};
+    return done();
+}
+
+Applied log_adjacency_changes(Call& call) {
+    process(call).log_adjacency_changes = call.verb != Verb::No;
+    if (call.set() && call.match.has("detail")) return partly("only changes to and from Full are logged");
+    return done();
+}
+
+Applied distance(Call& call) {
+    process(call).distance =
+        call.set() ? static_cast<std::uint8_t>(call.match.number("distance_value")) : std::uint8_t{110};
+    return done();
+}
+
+constexpr Support kFull = Support::Full;
+constexpr Support kPartial = Support::Partial;
+constexpr Support kHarmless = Support::Accepted;
+
+constexpr Row kRouterRows[] = {
+    {"router-id ~ A.B.C.D:id", kFull, router_id, "Router id of this OSPF process"},
+    {"network A.B.C.D:address WILDCARD:wildcard area {<0-4294967295>:area_id|A.B.C.D:area_address}", kFull, network,
+     "Enable routing on an IP network"},
+    {"passive-interface {default|INTERFACE:interface}", kFull, passive_interface, "Suppress routing updates"},
+    {"redistribute {static|connected} ~ [{metric <0-16777214>:metric_value|metric-type <1-2>:type|subnets|tag "
+     "<0-4294967295>:tag_value|route-map WORD:map}]...",
+     kFull, redistribute, "Redistribute information from another protocol"},
+    {"auto-cost ~ reference-bandwidth <1-4294967>:mbps", kFull, reference_bandwidth, "Reference bandwidth, Mbit/s"},
+    {"maximum-paths ~ <1-16>:paths", kFull, maximum_paths, "Equal paths"},
+    {"timers spf ~ <0-4294967>:delay <0-4294967>:hold", kFull, timers, "SPF delay and hold, seconds"},
+    {"timers throttle spf ~ <1-600000>:start <1-600000>:hold <1-600000>:max", kFull, timers,
+     "SPF start, hold and maximum, milliseconds"},
+    {"log-adjacency-changes ~ [detail]", kFull, log_adjacency_changes, "Log changes in adjacency state"},
+    {"distance ~ <1-255>:distance_value", kFull, distance, "Administrative distance"},
+    {"distance ospf LINE", kPartial, keep, "Administrative distance", "one distance is used for all OSPF routes"},
+    {"default-information originate ~ [LINE]", kPartial, keep, "Advertise a default route",
+     "no default route is advertised"},
+    {"default-metric ~ <1-16777214>", kPartial, keep, "Metric of redistributed routes", "not applied"},
+    {"area LINE", kPartial, keep, "OSPF area parameters", "area parameters are not applied"},
+    {"summary-address LINE", kPartial, keep, "Summaries", "not applied"},
+    {"neighbor LINE", kPartial, keep, "Static neighbors", "not applied"},
+    {"distribute-list LINE", kPartial, keep, "Filter networks", "not applied"},
+    {"max-metric LINE", kPartial, keep, "Maximum metric", "not applied"},
+    {"timers {lsa|lsa-group-pacing|pacing} LINE", kPartial, keep, "LSA timers", "not applied"},
+    {"ignore lsa mospf", kHarmless, keep, "No message for MOSPF LSAs"},
+    {"compatible rfc1583", kHarmless, keep, "Compatibility", "", {}, Shown::Both},
+};
+
+constexpr Row kLineRows[] = {
+    {"exec-timeout ~ <0-35791> [<0-2147483>]", kHarmless, keep, "EXEC timeout, minutes and seconds"},
+    {"login ~ [local|authentication WORD]", kHarmless, keep, "Password checking", "", {}, Shown::Both},
+    {"password ~ LINE", kHarmless, keep, "Password"},
+    {"stopbits ~ {1|1.5|2}", kHarmless, keep, "Stop bits"},
+    {"databits ~ <5-8>", kHarmless, keep, "Data bits"},
+    {"parity ~ WORD", kHarmless, keep, "Parity"},
+    {"speed ~ <0-4294967295>", kHarmless, keep, "Speed"},
+    {"flowcontrol ~ LINE", kHarmless, keep, "Flow control"},
+    {"transport {preferred|input|output} ~ LINE", kHarmless, keep, "Transport protocols"},
+    {"logging synchronous ~ [LINE]", kHarmless, keep, "Synchronised message output"},
+    {"length ~ <0-512>", kHarmless, keep, "Lines on a screen"},
+    {"width ~ <0-512>", kHarmless, keep, "Width of a screen"},
+    {"history ~ [size <0-256>]", kHarmless, keep, "Command history", "", {}, Shown::Both},
+    {"privilege level ~ <0-15>", kHarmless, keep, "Privilege level"},
+    {"exec", kHarmless, keep, "EXEC process", "", {}, Shown::Negated},
+    {"session-timeout ~ LINE", kHarmless, keep, "Session timeout"},
+    {"access-class LINE", kHarmless, keep, "Filter connections"},
+    {"modem LINE", kHarmless, keep, "Modem"},
+    {"escape-character ~ LINE", kHarmless, keep, "Escape character"},
+    {"location ~ LINE", kHarmless, keep, "Location"},
+};
+
+constexpr Row kRouteMapRows[] = {
+    {"{match|set} LINE", kPartial, keep, "Conditions and actions", "route maps are kept but not evaluated"},
+    {"description ~ LINE", kHarmless, keep, "Comment"},
+};
+
+}  // namespace
+
+std::span<const Row> router_rows() { return kRouterRows; }
+std::span<const Row> line_rows() { return kLineRows; }
+std::span<const Row> route_map_rows() { return kRouteMapRows; }
+
+}  // namespace switchover::ios
