@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/address.h"
@@ -38,6 +39,8 @@ struct Node {
     std::vector<SwitchPort> ports;               ///< switches
     Position position;
     bool has_position = false;
+    std::vector<std::string> exec;                            ///< hosts: `ip address add …`, as written
+    std::vector<std::pair<std::string, std::string>> labels;  ///< those that mean nothing here, kept for other tools
 };
 
 struct LinkEnd {
@@ -51,6 +54,8 @@ struct Link {
     Duration delay = 500us;  ///< one way, > 0
     std::uint64_t rate_bps = 100'000'000;
     std::uint32_t mtu = 1500;
+    Duration jitter{};        ///< extra delay, drawn per frame from 0 to this
+    double loss_percent = 0;  ///< 0 to 100, both directions
 };
 
 /// Validated: names are unique, every end exists and is used once, no link ends where it begins, every delay is > 0.
