@@ -1,0 +1,85 @@
+#pragma once
+/// The fields of every record by name. A record whose fields change does not compile here until its line is right.
+#include "engine/record/record.h"
+#include "engine/record/sink.h"
+
+// One more round of the preprocessor per level; 4 * 4 * 4 of them are more fields than any record has.
+#define SWITCHOVER_PARENTHESES ()
+#define SWITCHOVER_EXPAND(...) SWITCHOVER_EXPAND2(SWITCHOVER_EXPAND2(SWITCHOVER_EXPAND2(__VA_ARGS__)))
+#define SWITCHOVER_EXPAND2(...) SWITCHOVER_EXPAND3(SWITCHOVER_EXPAND3(SWITCHOVER_EXPAND3(__VA_ARGS__)))
+#define SWITCHOVER_EXPAND3(...) __VA_ARGS__
+#define SWITCHOVER_EACH(field, ...) \
+    f(#field, value.field);         \
+    __VA_OPT__(SWITCHOVER_EACH_AGAIN SWITCHOVER_PARENTHESES(__VA_ARGS__))
+#define SWITCHOVER_EACH_AGAIN() SWITCHOVER_EACH
+
+/// The binding is there to be refused when a field is missing.
+#define SWITCHOVER_FIELDS(type, ...)                                \
+    template <>                                                     \
+    struct Fields<type> {                                           \
+        template <typename F>                                       \
+        static void visit(const type& value, F&& f) {               \
+            { [[maybe_unused]] const auto& [__VA_ARGS__] = value; } \
+            SWITCHOVER_EXPAND(SWITCHOVER_EACH(__VA_ARGS__))         \
+        }                                                           \
+    };
+
+namespace switchover::record {
+
+SWITCHOVER_FIELDS(device::LinkChanged, interface, state)
+SWITCHOVER_FIELDS(device::LineProtocolChanged, interface, up)
+SWITCHOVER_FIELDS(device::PowerChanged, on, reload)
+SWITCHOVER_FIELDS(device::Configured, source)
+SWITCHOVER_FIELDS(device::DuplicateAddress, interface, address, mac)
+SWITCHOVER_FIELDS(device::PacketDropped, reason, interface, source, destination, protocol)
+
+SWITCHOVER_FIELDS(link::FaultChanged, what, restored)
+
+SWITCHOVER_FIELDS(rib::RouteChanged, kind, prefix, code, distance, metric, gateway, interface)
+
+SWITCHOVER_FIELDS(track::StateChanged, object, interface, up, implicit, changes)
+
+SWITCHOVER_FIELDS(hsrp::GroupId, interface, group)
+SWITCHOVER_FIELDS(hsrp::RouterId, kind, address)
+SWITCHOVER_FIELDS(hsrp::EventOccurred, id, state, event, peer_priority, peer)
+SWITCHOVER_FIELDS(hsrp::StateChanged, id, from, to)
+SWITCHOVER_FIELDS(hsrp::ActiveRouterChanged, id, from, to)
+SWITCHOVER_FIELDS(hsrp::StandbyRouterChanged, id, from, to)
+SWITCHOVER_FIELDS(hsrp::RedundancyStateChanged, id, name, from, to)
+SWITCHOVER_FIELDS(hsrp::RedundancyRepeated, id, name)
+SWITCHOVER_FIELDS(hsrp::RedundancyEnquiry, id, name, succeeded, virtual_address, role, active, standby)
+SWITCHOVER_FIELDS(hsrp::InterfaceApiCalled, interface, call, address)
+SWITCHOVER_FIELDS(hsrp::InterfaceChanged, interface, up)
+SWITCHOVER_FIELDS(hsrp::InterfaceDelay, interface, started, reload, length)
+SWITCHOVER_FIELDS(hsrp::PriorityChanged, id, from, to)
+SWITCHOVER_FIELDS(hsrp::PreemptDelayStarted, id, length)
+SWITCHOVER_FIELDS(hsrp::ParametersLearned, id, hello, hold, virtual_address)
+SWITCHOVER_FIELDS(hsrp::PacketSeen, id, out, op_code, state, priority, hellotime, holdtime, source, virtual_address,
+                  source_mac)
+SWITCHOVER_FIELDS(hsrp::PacketRefused, reason, id, decode_error, state, source, source_mac, theirs, ours)
+
+SWITCHOVER_FIELDS(ospf::LsaName, type, id, advertising_router, sequence)
+SWITCHOVER_FIELDS(ospf::NeighborChanged, process, interface, neighbor, address, from, to, event, interface_down)
+SWITCHOVER_FIELDS(ospf::AdjacencyChanged, process, interface, neighbor, from, to, reason, logged)
+SWITCHOVER_FIELDS(ospf::InterfaceStateChanged, interface, from, to)
+SWITCHOVER_FIELDS(ospf::Elected, interface, designated_router, backup_designated_router)
+SWITCHOVER_FIELDS(ospf::DatabaseDescriptionSeen, sent, interface, neighbor, dd_sequence_number, options, flags, length,
+                  mtu, state)
+SWITCHOVER_FIELDS(ospf::NegotiationDone, interface, neighbor, we_are_master)
+SWITCHOVER_FIELDS(ospf::ExchangeDone, interface, neighbor)
+SWITCHOVER_FIELDS(ospf::Refused, reason, interface, source, router_id, theirs, ours)
+SWITCHOVER_FIELDS(ospf::LsaOriginated, lsa, area, prefix_length, metric, tag, type_2, refresh)
+SWITCHOVER_FIELDS(ospf::LsaFlushed, lsa, reason)
+SWITCHOVER_FIELDS(ospf::LsaReceived, interface, neighbor, lsa, age, contents_changed)
+SWITCHOVER_FIELDS(ospf::LsaRejected, interface, neighbor, lsa, reason)
+SWITCHOVER_FIELDS(ospf::LsasRetransmitted, interface, neighbor, count)
+SWITCHOVER_FIELDS(ospf::SpfRun, process, runs, vertices, routes, external_only)
+SWITCHOVER_FIELDS(ospf::RouterIdChosen, process, router_id)
+
+SWITCHOVER_FIELDS(probe::Sent, id, sequence, source, destination)
+SWITCHOVER_FIELDS(probe::Answered, id, sequence, round_trip)
+SWITCHOVER_FIELDS(probe::Lost, id, sequence, icmp_type, icmp_code)
+
+}  // namespace switchover::record
+
+#undef SWITCHOVER_FIELDS
