@@ -53,6 +53,7 @@ void Process::configure(InterfaceIndex interface, const InterfaceConfig& next, S
 }
 
 void Process::apply(Port& port, Group& group, const GroupConfig& next, Services& s) {
+    const std::string old_name = name_of(port, group);
     const GroupConfig old = std::exchange(group.config, next);
     const bool live = group.state != State::Disabled && group.state != State::Initial;
     if (!live) {
@@ -69,7 +70,6 @@ void Process::apply(Port& port, Group& group, const GroupConfig& next, Services&
     update_priority(group, s);
     if (live && old.name != next.name) {
         // Clients bound to the old name lose the group; those of the new name find it in its present role.
-        const std::string old_name = old.name.empty() ? name_of(port, group) : old.name;
         const auto role = static_cast<RedundancyChange::Role>(role_of(group.state));
         const auto none = RedundancyChange::Role::Init;
         if (role != none) {

@@ -49,7 +49,7 @@ struct GratuitousArp {
 };
 
 class FakeServices : public Services {
-public:
+   public:
     explicit FakeServices(NodeIndex own_node = 0, std::uint64_t seed = 1);
     virtual ~FakeServices() = default;
 
@@ -130,7 +130,7 @@ public:
     void remove_reverse_route(Prefix prefix, Ipv4Address next_hop) override;
     std::vector<rib::Route> routes_from(rib::Source source) const override;
 
-private:
+   private:
     struct QueueEntry {
         std::uint32_t slot = 0;
         std::uint32_t generation = 0;
