@@ -8,11 +8,12 @@
 
 namespace switchover::track {
 
-/// `track N interface IF line-protocol`. Objects that `standby track IF` makes are not configured; they are created
-/// by the process and numbered from 1.
+/// `track N interface IF {line-protocol | ip routing}`. Objects that `standby track IF` makes are not configured; they
+/// are created by the process and numbered from 1.
 struct ObjectConfig {
     std::uint16_t number = 0;
-    std::string interface;  ///< full IOS name
+    std::string interface;    ///< full IOS name
+    bool ip_routing = false;  ///< `ip routing` instead of `line-protocol`; tracked as line-protocol here
     bool operator==(const ObjectConfig&) const = default;
 };
 
