@@ -218,9 +218,9 @@ class HsrpProcessTest : public QObject {
         QCOMPARE(int{p.group().configured_priority}, 200);
         QVERIFY(!p.group().tracks.at(0).up);
         QVERIFY(lan.run_until([&] { return s.is(State::Active); }, 3100ms));
+        QVERIFY(lan.now() - down <= 3s + 1ms);
         lan.run_for(20s);
         QVERIFY(p.is(State::Standby));
-        QVERIFY(lan.now() - down < 24s);
         QVERIFY(fired(p, Event::j_HigherCoup));
         lan.set_carrier(p, HsrpLan::kInside, true);
         lan.run_for(4s);
@@ -323,11 +323,9 @@ class HsrpProcessTest : public QObject {
         p.config.groups.clear();
         lan.configure(p);
         QVERIFY(packets(p).back().op_code == OpCode::Resign);
-        QVERIFY(p.hsrp.view().empty());
-        QVERIFY(p.box.ports[0].virtual_addresses.empty());
+        QVERIFY(p.hsrp.view().empty() && p.box.ports[0].virtual_addresses.empty());
         lan.run_for(1ms);
-        QVERIFY(s.is(State::Active));
-        QVERIFY(fired(s, Event::i_ResignFromActive));
+        QVERIFY(s.is(State::Active) && fired(s, Event::i_ResignFromActive));
         const std::size_t sent = p.box.sent.size();
         lan.run_for(60s);
         QCOMPARE(p.box.sent.size(), sent);
