@@ -28,6 +28,19 @@ struct Lost {
     std::uint8_t icmp_type = 0;  ///< 0: no answer in time; else the ICMP error that came back
     std::uint8_t icmp_code = 0;
 };
-using Record = std::variant<Sent, Answered, Lost>;
+/// Answers came again after at least one loss.
+struct OutageEnded {
+    std::uint32_t id = 0;
+    Instant from;            ///< when the last echo answered before the gap was sent
+    Instant until;           ///< when the first echo answered after it was sent
+    std::uint32_t lost = 0;  ///< echos between them that had no answer
+};
+/// The last echo of a counted ping was answered or given up, or the probe was stopped.
+struct Finished {
+    std::uint32_t id = 0;
+    std::uint64_t sent = 0;
+    std::uint64_t answered = 0;
+};
+using Record = std::variant<Sent, Answered, Lost, OutageEnded, Finished>;
 
 }  // namespace switchover::probe

@@ -1,0 +1,23 @@
+#pragma once
+/// What a person or a script asks to be pinged.
+#include <cstdint>
+
+#include "engine/base/address.h"
+#include "engine/base/time.h"
+
+namespace switchover::probe {
+
+struct PingRequest {
+    std::uint32_t id = 0;  ///< 0: the process gives a number
+    Ipv4Address destination;
+    Ipv4Address source;        ///< 0.0.0.0: the address of the output interface
+    std::uint32_t count = 5;   ///< echos; 0: until stopped
+    std::uint32_t size = 100;  ///< octets of the whole IPv4 packet, 28 to 65,535
+    Duration timeout = 2s;
+    Duration interval{};  ///< between echos; 0: the next one follows the answer or the timeout, as IOS does
+    bool dont_fragment = false;
+    std::uint8_t tos = 0;
+    bool operator==(const PingRequest&) const = default;
+};
+
+}  // namespace switchover::probe

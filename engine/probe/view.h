@@ -1,0 +1,42 @@
+#pragma once
+/// The probes' part of a snapshot.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/probe/config.h"
+#include "engine/probe/record.h"
+
+namespace switchover::probe {
+
+struct ProbeView {
+    PingRequest request;  ///< with the number in use
+    bool running = false;
+    Instant started;
+    std::uint64_t sent = 0;
+    std::uint64_t answered = 0;
+    std::uint64_t lost = 0;
+    std::uint32_t outstanding = 0;
+    Duration last_round_trip{};
+    Duration minimum{};  ///< 0 while nothing was answered
+    Duration average{};
+    Duration maximum{};
+    std::uint64_t outages = 0;
+    std::optional<OutageEnded> last_outage;
+    /// The gap that has not ended: echos lost in it so far, and when the last answered one was sent.
+    std::uint32_t losing = 0;
+    std::optional<Instant> last_answered;
+    std::string marks;  ///< of a counted ping, in order: `!` answered, `.` timed out, `U` unreachable, `M` could not
+                        ///< fragment, `?` another ICMP error
+};
+struct View {
+    std::vector<ProbeView> probes;  ///< ascending by number
+    const ProbeView* find(std::uint32_t id) const {
+        for (const ProbeView& probe : probes)
+            if (probe.request.id == id) return &probe;
+        return nullptr;
+    }
+};
+
+}  // namespace switchover::probe
