@@ -79,6 +79,8 @@ SWITCHOVER_FIELDS(ospf::RouterIdChosen, process, router_id)
 SWITCHOVER_FIELDS(probe::Sent, id, sequence, source, destination)
 SWITCHOVER_FIELDS(probe::Answered, id, sequence, round_trip)
 SWITCHOVER_FIELDS(probe::Lost, id, sequence, icmp_type, icmp_code)
+SWITCHOVER_FIELDS(probe::OutageEnded, id, from, until, lost)
+SWITCHOVER_FIELDS(probe::Finished, id, sent, answered)
 
 }  // namespace switchover::record
 
