@@ -25,10 +25,9 @@ struct NeighborChanged {
     InterfaceIndex interface = kNoInterface;
     Ipv4Address neighbor;  ///< router id
     Ipv4Address address;
-    std::uint8_t from = 0;        ///< NeighborState
-    std::uint8_t to = 0;          ///< NeighborState
-    std::uint8_t event = 0;       ///< NeighborEvent
-    bool interface_down = false;  ///< the reason behind KillNbr or LLDown
+    std::uint8_t from = 0;   ///< NeighborState
+    std::uint8_t to = 0;     ///< NeighborState
+    std::uint8_t event = 0;  ///< NeighborEvent
     bool operator==(const NeighborChanged&) const = default;
 };
 
@@ -36,6 +35,7 @@ struct NeighborChanged {
 struct AdjacencyChanged {
     enum class Reason : std::uint8_t {
         LoadingDone,
+        ExchangeDone,
         DeadTimerExpired,
         InterfaceDown,
         OneWay,

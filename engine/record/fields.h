@@ -59,7 +59,7 @@ SWITCHOVER_FIELDS(hsrp::PacketSeen, id, out, op_code, state, priority, hellotime
 SWITCHOVER_FIELDS(hsrp::PacketRefused, reason, id, decode_error, state, source, source_mac, theirs, ours)
 
 SWITCHOVER_FIELDS(ospf::LsaName, type, id, advertising_router, sequence)
-SWITCHOVER_FIELDS(ospf::NeighborChanged, process, interface, neighbor, address, from, to, event, interface_down)
+SWITCHOVER_FIELDS(ospf::NeighborChanged, process, interface, neighbor, address, from, to, event)
 SWITCHOVER_FIELDS(ospf::AdjacencyChanged, process, interface, neighbor, from, to, reason, logged)
 SWITCHOVER_FIELDS(ospf::InterfaceStateChanged, interface, from, to)
 SWITCHOVER_FIELDS(ospf::Elected, interface, designated_router, backup_designated_router)

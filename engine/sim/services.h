@@ -12,6 +12,10 @@
 #include "engine/sim/random.h"
 #include "engine/sim/timer.h"
 
+namespace switchover::ospf {
+class LsaPool;
+}
+
 namespace switchover {
 
 /// An IPv4 packet that a process wants sent. The device makes header, checksum and identification, runs the output
@@ -123,6 +127,12 @@ class Services {
     /// Every route now in the RIB from `source` that won (redistribution reads this once, then follows
     /// on_route_change).
     virtual std::vector<rib::Route> routes_from(rib::Source source) const = 0;
+
+    // --- what many of thousands of routers share
+    /// False: records of every single LSA received are not wanted (large worlds without a log).
+    virtual bool wants_detail() const { return true; }
+    /// Decoded LSAs of the world, a cache that changes no result (one a worker thread); null: none.
+    virtual ospf::LsaPool* lsa_pool() { return nullptr; }
 
    protected:
     Services() = default;

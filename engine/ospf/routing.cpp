@@ -1,0 +1,121 @@
+// RFC 2328 §16: when routes are calculated, and what the routing table gets.
+#include <algorithm>
+
+#include "engine/ospf/process.h"
+
+namespace switchover::ospf {
+
+void Process::schedule_spf(Services& s) {
+    if (s.timer_running(spf_timer_)) return;
+    Instant at = s.now + config_.spf_delay;
+    if (last_spf_ == kNever || s.now >= last_spf_ + spf_hold_) {
+        spf_hold_ = config_.spf_hold;
+    } else {
+        at = std::max(at, last_spf_ + spf_hold_);
+        spf_hold_ = std::min(2 * spf_hold_, std::max(config_.spf_hold, config_.spf_max));
+    }
+    s.start_timer(spf_timer_, tag(Timer::Spf), at);
+}
+
+void Process::run_spf(Services& s) {
+    last_spf_ = s.now;
+    ++spf_runs_;
+    for (Area& a : areas_) {
+        std::vector<RootLink> links;
+        for (const InterfaceData& i : interfaces_) {
+            if (i.area != a.number || i.state <= InterfaceState::Loopback) continue;
+            RootLink link{i.index, i.address, std::nullopt, {}};
+            for (const Neighbor& n : i.neighbors)
+                if (!i.broadcast() && n.state == NeighborState::Full) {
+                    link.point_to_point_neighbor = n.address;
+                    link.neighbor_router_id = n.router_id;
+                }
+            links.push_back(link);
+        }
+        a.routes = calculate_area({database_, a.number, router_id_, links, config_.maximum_paths});
+        ++a.spf_runs;
+        a.last_spf = s.now;
+    }
+    for (const Database::IndexEntry& at : database_.index()) database_.at(at.slot).used_for_route = false;
+    for (const Area& a : areas_)
+        for (const LsaSlot slot : a.routes.reached) database_.at(slot).used_for_route = true;
+    install_routes(false, s);
+    external_due_ = false;
+}
+
+void Process::install_routes(bool external_only, Services& s) {
+    // §16.2 would add inter-area routes here; of intra-area routes in several areas the cheapest stays.
+    std::vector<PrefixRoute> merged_prefixes;
+    std::vector<RouterRoute> merged_routers;
+    std::size_t vertices = 0;
+    for (const Area& a : areas_) vertices += a.routes.vertices;
+    if (areas_.size() > 1) {
+        for (const Area& a : areas_) {
+            merged_prefixes.insert(merged_prefixes.end(), a.routes.prefixes.begin(), a.routes.prefixes.end());
+            merged_routers.insert(merged_routers.end(), a.routes.routers.begin(), a.routes.routers.end());
+        }
+        std::ranges::stable_sort(merged_prefixes, [](const PrefixRoute& a, const PrefixRoute& b) {
+            return std::pair{a.prefix, a.cost} < std::pair{b.prefix, b.cost};
+        });
+        std::ranges::stable_sort(merged_routers, [](const RouterRoute& a, const RouterRoute& b) {
+            return std::pair{a.router_id, a.cost} < std::pair{b.router_id, b.cost};
+        });
+        const auto repeated = std::ranges::unique(merged_prefixes, {}, &PrefixRoute::prefix);
+        merged_prefixes.erase(repeated.begin(), repeated.end());
+        const auto same = std::ranges::unique(merged_routers, {}, &RouterRoute::router_id);
+        merged_routers.erase(same.begin(), same.end());
+    }
+    const bool single = areas_.size() == 1;
+    const std::span<const PrefixRoute> prefixes = single ? areas_.front().routes.prefixes : merged_prefixes;
+    const std::span<const RouterRoute> routers = single ? areas_.front().routes.routers : merged_routers;
+    std::vector<Ipv4Address> own_addresses;
+    for (const Interface& i : s.interfaces())
+        for (const InterfaceAddress& a : i.addresses) own_addresses.push_back(a.address);
+    const std::vector<ExternalRoute> externals =
+        calculate_external({database_, router_id_, prefixes, routers, own_addresses, config_.maximum_paths});
+
+    std::vector<rib::Route> routes;
+    routes.reserve(prefixes.size() + externals.size());
+    std::vector<Ipv4Address> sources;
+    const auto add = [&](rib::Route route, const Hops& hops) {
+        route.source = rib::Source::Ospf;
+        route.distance = config_.distance;
+        route.since = s.now;
+        route.paths.assign(hops.all().begin(), hops.all().end());
+        sources.push_back(route.from);
+        routes.push_back(std::move(route));
+    };
+    for (const PrefixRoute& p : prefixes) {
+        // Networks of this router itself are connected routes.
+        if (p.hops.empty() || p.hops.all().front().gateway.is_unspecified()) continue;
+        rib::Route route;
+        route.prefix = p.prefix;
+        route.code = rib::Code::OspfIntra;
+        route.metric = p.cost;
+        route.from = p.advertising_router;
+        add(std::move(route), p.hops);
+    }
+    for (const Database::IndexEntry& at : database_.of(kAsScope, kAsExternalLsa))
+        database_.at(at.slot).used_for_route = false;
+    for (const ExternalRoute& e : externals) {
+        for (const LsaSlot slot : e.lsas) database_.at(slot).used_for_route = true;
+        rib::Route route;
+        route.prefix = e.prefix;
+        route.code = e.type_2 ? rib::Code::OspfExternal2 : rib::Code::OspfExternal1;
+        route.metric = e.cost;
+        route.forward_metric = e.forward_cost;
+        route.tag = e.tag;
+        route.from = e.advertising_router;
+        add(std::move(route), e.hops);
+    }
+    std::ranges::sort(sources);
+    const auto repeated = std::ranges::unique(sources);
+    sources.erase(repeated.begin(), repeated.end());
+    if (sources != route_sources_ || !external_only) routes_changed_ = s.now;
+    route_sources_ = std::move(sources);
+    s.record(Record{SpfRun{config_.process_id, spf_runs_, static_cast<std::uint32_t>(vertices),
+                           static_cast<std::uint32_t>(routes.size()), external_only}});
+    s.replace_ospf_routes(config_.process_id, std::move(routes));
+}
+
+}  // namespace switchover::ospf
