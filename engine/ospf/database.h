@@ -69,7 +69,6 @@ class Database {
 
     /// Every LSA, sorted.
     const std::vector<IndexEntry>& index() const { return index_; }
-    std::size_t slots() const { return slots_.size(); }
 
     /// Those of one scope and type, sorted by Link State ID, then advertising router.
     std::span<const IndexEntry> of(std::uint32_t scope, std::uint8_t type) const;
