@@ -46,7 +46,8 @@ struct Phase2Request {
     std::vector<Phase2Proposal> proposals;  ///< in order of preference
     InterfaceIndex interface = kNoInterface;
     bool rekey = false;
-    std::uint32_t inbound_spi = 0;  ///< already allocated and shown by `IPSEC(sa_request)`: to be offered; 0: allocate one
+    std::uint32_t inbound_spi =
+        0;  ///< already allocated and shown by `IPSEC(sa_request)`: to be offered; 0: allocate one
 };
 
 /// Keys of one direction, cut from KEYMAT (RFC 2409 §5.5): cipher key first, then integrity key.
