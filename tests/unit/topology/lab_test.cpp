@@ -112,10 +112,10 @@ void LabTest::bad_files_data() {
         "x.clab.yml:4:15: kind srl is not simulated: use cisco_*, bridge or linux");
     row("missing config", "name: x\ntopology:\n  nodes:\n    a: {kind: cisco_vios, startup-config: missing.cfg}\n",
         "x.clab.yml:4:43: cannot read missing.cfg: no such file");
-    row("position", with_links("", "{graph-posX: left}"), "x.clab.yml:6:39: graph-posX must be a number");
-    row("ageing", with_links("", "{ageing: soon}"), "x.clab.yml:6:35: ageing must be a duration such as 20s");
+    row("position", with_links("", "{graph-posX: left}"), "x.clab.yml:6:44: graph-posX must be a number");
+    row("ageing", with_links("", "{ageing: soon}"), "x.clab.yml:6:40: ageing must be a duration such as 20s");
     row("delay of no port", with_links("", "{port-forward-delay.p9: 3s}"),
-        "x.clab.yml:6:27: port-forward-delay.p9 names no port of the switch");
+        "x.clab.yml:6:32: port-forward-delay.p9 names no port of the switch");
     link("no endpoints", "  - {}\n", "x.clab.yml:8:5: the link has no endpoints");
     link("one endpoint", "  - endpoints: [\"a:Fa0/0\"]\n",
          "x.clab.yml:8:16: endpoints must be two of the form node:interface");
@@ -127,8 +127,8 @@ void LabTest::bad_files_data() {
     link("same port, other spelling",
          "  - endpoints: [\"a:Fa0/0\", \"s:1\"]\n  - endpoints: [\"a:FastEthernet0/0\", \"s:2\"]\n",
          "x.clab.yml:9:17: endpoint a:FastEthernet0/0 is used twice");
-    link("not a port", "  - endpoints: [\"a:eth1\", \"s:1\"]\n",
-         "x.clab.yml:8:17: eth1 is not an Ethernet port of a router");
+    link("not a port", "  - endpoints: [\"a:lo0\", \"s:1\"]\n",
+         "x.clab.yml:8:17: lo0 is not an Ethernet port of a router");
     link("zero delay", "  - endpoints: [\"a:Fa0/0\", \"s:1\"]\n    vars: {delay: 0s}\n",
          "x.clab.yml:9:19: the delay of a link must be more than zero");
     link("rate", "  - endpoints: [\"a:Fa0/0\", \"s:1\"]\n    vars: {rate: fast}\n",
@@ -256,7 +256,7 @@ void LabTest::mutations_never_crash() {
         return static_cast<std::size_t>(seed >> 33) % below;
     };
     std::size_t good = 0;
-    for (int round = 0; round < 1500; ++round) {
+    for (int round = 0; round < 400; ++round) {
         std::string mutated = text;
         for (std::size_t k = 0; k <= draw(4); ++k) {
             const std::size_t at = draw(mutated.size());
@@ -272,7 +272,7 @@ void LabTest::mutations_never_crash() {
         else
             QVERIFY(!lab.error().empty());
     }
-    QVERIFY(good > 0 && good < 1500);
+    QVERIFY(good > 0 && good < 400);
 }
 
 QTEST_APPLESS_MAIN(LabTest)
