@@ -97,7 +97,7 @@ struct DeviceConfig {
     ike::Config ike;
     ipsec::Config ipsec;
     crypto_map::Config crypto_maps;
-    std::vector<KeptLine> kept_lines;  ///< ascending by section, then in the order given
+    std::vector<KeptLine> kept_lines;  ///< ascending by section and block, then as given
     bool operator==(const DeviceConfig&) const = default;
 
     bool is_12_2() const { return version.rfind("12.2", 0) == 0; }

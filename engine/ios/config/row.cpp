@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "engine/base/ensure.h"
 
@@ -128,8 +129,10 @@ void keep_line(DeviceConfig& config, const Mode& mode, Section section, std::str
         same->text = std::move(text);
         return;
     }
-    const auto after = std::upper_bound(lines.begin(), lines.end(), section,
-                                        [](Section s, const KeptLine& l) { return s < l.section; });
+    // Ordered by block too, so that the order does not depend on which of two blocks was typed first.
+    const auto after =
+        std::upper_bound(lines.begin(), lines.end(), std::tie(section, mode.header),
+                         [](const auto& wanted, const KeptLine& l) { return wanted < std::tie(l.section, l.block); });
     lines.insert(after, {section, mode.header, std::move(text)});
 }
 

@@ -15,12 +15,6 @@ std::string file_text(const std::string& path) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-std::string all_problems(const ReadResult& result) {
-    std::string out;
-    for (const Problem& p : result.problems()) out += p.describe() + "\n";
-    return out;
-}
-
 const char* const kVariations =
     "version 12.2\nservice timestamps debug uptime\nno service timestamps log\nservice tcp-keepalives-in\n"
     "hostname many\nboot system flash a\nboot system flash b\nlogging buffered 8192 debugging\nenable secret 5 $1$x\n"
@@ -111,9 +105,7 @@ void RunningConfigTest::hub_reads_as_the_file() {
         out.removeAll("!");
         return out;
     };
-    QStringList want = lines(file);
-    // The file has the lines of shut ATM ports and LAN ports as IOS does; crypto map comes last there and here.
-    QCOMPARE(lines(config_text(config)), want);
+    QCOMPARE(lines(config_text(config)), lines(file));
 }
 
 void RunningConfigTest::headings() {
@@ -144,7 +136,7 @@ void RunningConfigTest::mutations_never_crash() {
         return static_cast<std::size_t>(seed >> 33) % below;
     };
     std::size_t unknown = 0;
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 60; ++round) {
         std::string text = kVariations;
         for (int k = 0; k < 12; ++k) {
             const std::size_t at = draw(text.size());
@@ -160,7 +152,7 @@ void RunningConfigTest::mutations_never_crash() {
         unknown += result.count(Support::Unknown);
         QVERIFY(config_text(config).ends_with("end\n"));
     }
-    QVERIFY(unknown > 100);
+    QVERIFY(unknown > 30);
     DeviceConfig config;
     const ReadResult megabyte =
         read_config(std::string(1'000'000, 'a') + "\n" + std::string(500'000, ' '), "x", config);
