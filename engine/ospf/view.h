@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/ids.h"
 #include "engine/ospf/config.h"
 #include "engine/ospf/database.h"
 #include "engine/ospf/interface_state_machine.h"
