@@ -30,6 +30,9 @@ class Includes(unittest.TestCase):
         self.refused('engine/device/device.h', '"engine/world/world.h"')
         self.refused('engine/world/world.h', '"engine/snapshot/snapshot.h"')
         self.refused('engine/ios/exec.cpp', '"engine/engine.h"')
+        self.refused('engine/ios/config/row.h', '"engine/world/world.h"')
+        self.refused('engine/topology/lab.cpp', '"engine/ios/show/show.h"')
+        self.accepted('engine/topology/lab.cpp', '"engine/ios/config/reader.h"')
         self.accepted('engine/engine.h', '"engine/world/world.h"')
         self.accepted('engine/device/device.h', '"engine/hsrp/process.h"')
         self.accepted('engine/hsrp/process.h', '"engine/sim/services.h"')
@@ -60,6 +63,7 @@ class Includes(unittest.TestCase):
         self.refused('app/session/run.cpp', '"ui/theme/theme.h"')
         self.accepted('ui/canvas/scene.cpp', '"engine/snapshot/snapshot.h"')
         self.accepted('ui/canvas/scene.cpp', '"engine/device/record.h"')
+        self.accepted('ui/commands/faults.h', '"engine/world/input.h"')
         self.accepted('app/window/main.cpp', '"ui/shell/main_window.h"')
 
     def test_spelling(self):
