@@ -1,5 +1,5 @@
 #pragma once
-/// What this protocol reports as having happened. Values only; the IOS wording is in ios/log.
+/// What crypto maps report as having happened. The IOS wording is in ios/log/crypto_map.
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -10,10 +10,34 @@
 
 namespace switchover::crypto_map {
 
-/// The owner of this file replaces and extends these.
-struct Event {
-    std::string text;
+/// Reverse Route Injection added or removed a route.
+struct ReverseRoute {
+    bool added = true;
+    Prefix prefix;
+    Ipv4Address next_hop;
 };
-using Record = std::variant<Event>;
+/// A clear packet arrived that the access list says must be protected.
+struct NotIpsec {
+    InterfaceIndex interface = kNoInterface;
+    Ipv4Address destination;
+    Ipv4Address source;
+    std::uint8_t protocol = 0;
+};
+/// A map became able, or unable, to negotiate and protect: the HSRP role, or the local address, changed.
+struct LiveChanged {
+    InterfaceIndex interface = kNoInterface;
+    std::string map;
+    Ipv4Address local;
+    bool live = false;
+};
+/// Negotiation with a peer failed and the entry goes on with its next one.
+struct PeerChanged {
+    InterfaceIndex interface = kNoInterface;
+    std::uint16_t sequence = 0;
+    Ipv4Address from;
+    Ipv4Address to;
+};
+
+using Record = std::variant<ReverseRoute, NotIpsec, LiveChanged, PeerChanged>;
 
 }  // namespace switchover::crypto_map

@@ -7,7 +7,8 @@
 #define SWITCHOVER_PARENTHESES ()
 #define SWITCHOVER_EXPAND(...) SWITCHOVER_EXPAND2(SWITCHOVER_EXPAND2(SWITCHOVER_EXPAND2(__VA_ARGS__)))
 #define SWITCHOVER_EXPAND2(...) SWITCHOVER_EXPAND3(SWITCHOVER_EXPAND3(SWITCHOVER_EXPAND3(__VA_ARGS__)))
-#define SWITCHOVER_EXPAND3(...) __VA_ARGS__
+#define SWITCHOVER_EXPAND3(...) SWITCHOVER_EXPAND4(SWITCHOVER_EXPAND4(SWITCHOVER_EXPAND4(__VA_ARGS__)))
+#define SWITCHOVER_EXPAND4(...) __VA_ARGS__
 #define SWITCHOVER_EACH(field, ...) \
     f(#field, value.field);         \
     __VA_OPT__(SWITCHOVER_EACH_AGAIN SWITCHOVER_PARENTHESES(__VA_ARGS__))
@@ -116,6 +117,28 @@ SWITCHOVER_FIELDS(ike::SaPurged, sa)
 SWITCHOVER_FIELDS(ike::SessionStatus, up, peer, port, id)
 SWITCHOVER_FIELDS(ike::Refused, sa, reason, exchange, message_id, decode_error)
 SWITCHOVER_FIELDS(ike::ModeFailed, sa, main_mode)
+
+SWITCHOVER_FIELDS(ipsec::Transform, cipher, integrity)
+SWITCHOVER_FIELDS(ipsec::KeyEngineMessage, direction, local, remote, local_proxy, local_protocol, local_port,
+                  remote_proxy, remote_protocol, remote_port, transform, lifetime, kilobytes, spi, connection_id, flags)
+SWITCHOVER_FIELDS(ipsec::SaRequested, message)
+SWITCHOVER_FIELDS(ipsec::ProposalChecked, message)
+SWITCHOVER_FIELDS(ipsec::SaInitialized, message)
+SWITCHOVER_FIELDS(ipsec::SaCreated, direction, destination, spi, transform, connection_id)
+SWITCHOVER_FIELDS(ipsec::SaDeleted, direction, destination, spi, transform, connection_id, reason)
+SWITCHOVER_FIELDS(ipsec::DeleteRequested, peer, spi)
+SWITCHOVER_FIELDS(ipsec::LifetimeThreshold, inbound_spi, left, by_volume)
+SWITCHOVER_FIELDS(ipsec::InvalidSpi, destination, source, spi)
+SWITCHOVER_FIELDS(ipsec::ReplayDropped, connection_id, spi, sequence)
+SWITCHOVER_FIELDS(ipsec::IntegrityFailed, connection_id, spi)
+SWITCHOVER_FIELDS(ipsec::InvalidIdentity, source, destination, protocol, local, remote, local_proxy, remote_proxy)
+SWITCHOVER_FIELDS(ipsec::DecapsulationFailed, connection_id, spi)
+SWITCHOVER_FIELDS(ipsec::SaKeys, source, destination, spi, transform, cipher_key, integrity_key)
+
+SWITCHOVER_FIELDS(crypto_map::ReverseRoute, added, prefix, next_hop)
+SWITCHOVER_FIELDS(crypto_map::NotIpsec, interface, destination, source, protocol)
+SWITCHOVER_FIELDS(crypto_map::LiveChanged, interface, map, local, live)
+SWITCHOVER_FIELDS(crypto_map::PeerChanged, interface, sequence, from, to)
 
 SWITCHOVER_FIELDS(probe::Sent, id, sequence, source, destination)
 SWITCHOVER_FIELDS(probe::Answered, id, sequence, round_trip)

@@ -10,7 +10,7 @@ namespace switchover::record {
 
 namespace {
 
-class Writer : public Sink {
+class Writer final : public Sink {
    public:
     Writer(std::string& out, const std::vector<std::string>& interfaces) : out_(out), interfaces_(interfaces) {}
 
@@ -50,7 +50,7 @@ class Writer : public Sink {
     const std::vector<std::string>& interfaces_;
 };
 
-class Flat : public Sink {
+class Flat final : public Sink {
    public:
     explicit Flat(const std::vector<std::string>& interfaces) : interfaces_(interfaces) {}
 
