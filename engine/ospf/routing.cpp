@@ -5,6 +5,24 @@
 
 namespace switchover::ospf {
 
+namespace {
+
+/// Of several areas' routes to one destination the cheapest, the lower area among equals.
+void keep_cheapest(std::vector<PrefixRoute>& prefixes, std::vector<RouterRoute>& routers) {
+    std::ranges::stable_sort(prefixes, [](const PrefixRoute& a, const PrefixRoute& b) {
+        return std::pair{a.prefix, a.cost} < std::pair{b.prefix, b.cost};
+    });
+    std::ranges::stable_sort(routers, [](const RouterRoute& a, const RouterRoute& b) {
+        return std::pair{a.router_id, a.cost} < std::pair{b.router_id, b.cost};
+    });
+    const auto repeated = std::ranges::unique(prefixes, {}, &PrefixRoute::prefix);
+    prefixes.erase(repeated.begin(), repeated.end());
+    const auto same = std::ranges::unique(routers, {}, &RouterRoute::router_id);
+    routers.erase(same.begin(), same.end());
+}
+
+}  // namespace
+
 void Process::schedule_spf(Services& s) {
     if (s.timer_running(spf_timer_)) return;
     Instant at = s.now + config_.spf_delay;
@@ -54,16 +72,7 @@ void Process::install_routes(bool external_only, Services& s) {
             merged_prefixes.insert(merged_prefixes.end(), a.routes.prefixes.begin(), a.routes.prefixes.end());
             merged_routers.insert(merged_routers.end(), a.routes.routers.begin(), a.routes.routers.end());
         }
-        std::ranges::stable_sort(merged_prefixes, [](const PrefixRoute& a, const PrefixRoute& b) {
-            return std::pair{a.prefix, a.cost} < std::pair{b.prefix, b.cost};
-        });
-        std::ranges::stable_sort(merged_routers, [](const RouterRoute& a, const RouterRoute& b) {
-            return std::pair{a.router_id, a.cost} < std::pair{b.router_id, b.cost};
-        });
-        const auto repeated = std::ranges::unique(merged_prefixes, {}, &PrefixRoute::prefix);
-        merged_prefixes.erase(repeated.begin(), repeated.end());
-        const auto same = std::ranges::unique(merged_routers, {}, &RouterRoute::router_id);
-        merged_routers.erase(same.begin(), same.end());
+        keep_cheapest(merged_prefixes, merged_routers);
     }
     const bool single = areas_.size() == 1;
     const std::span<const PrefixRoute> prefixes = single ? areas_.front().routes.prefixes : merged_prefixes;
