@@ -10,6 +10,10 @@
 
 namespace switchover {
 
+namespace ospf {
+class LsaPool;
+}
+
 /// A frame as it was sent, for captures and the picture. In order of (at, source node, sequence).
 struct SentFrame {
     Instant at;
@@ -27,6 +31,8 @@ class Fabric {
     std::vector<SentFrame> sent;
     bool capture = false;
     std::uint64_t events = 0;
+    bool detail = true;                  ///< records of every single LSA received are wanted
+    ospf::LsaPool* lsa_pool = nullptr;   ///< shared by the routers of this worker; set by the world before each run
     std::vector<Pipe>* pipes = nullptr;  ///< set by the world before each run; never copied with meaning
     /// Which worker runs a node; empty with one worker. A frame to another worker's node waits in `crossing`.
     const std::vector<std::uint16_t>* worker_of = nullptr;

@@ -1,0 +1,266 @@
+#include "engine/device/device.h"
+
+#include <algorithm>
+
+#include "engine/device/services.h"
+
+namespace switchover {
+
+Device::Device(Identity identity) : identity_(std::move(identity)), config_(identity_.startup) {
+    for (std::size_t i = 0; i < random_.size(); ++i)
+        random_[i] = SeededRandom{identity_.seed, identity_.node, static_cast<Purpose>(i)};
+    build_interfaces();
+}
+
+void Device::build_interfaces() {
+    interfaces_.clear();
+    access_in_.clear();
+    access_out_.clear();
+    for (const InterfaceConfig& config : config_->interfaces) append_interface(config);
+}
+
+void Device::append_interface(const InterfaceConfig& config) {
+    Interface interface;
+    interface.name = config.name;
+    interface.kind = config.kind;
+    interface.mac = MacAddress::from(identity_.base_mac.value() + interfaces_.size());
+    interfaces_.push_back(std::move(interface));
+    access_in_.emplace_back();
+    access_out_.emplace_back();
+    if (ports_.size() < interfaces_.size()) ports_.emplace_back();
+}
+
+void Device::connect(InterfaceIndex interface, std::uint32_t pipe) {
+    ports_[interface].pipe = pipe;
+    ports_[interface].connected = true;
+}
+
+InterfaceIndex Device::find_interface(std::string_view name) const {
+    const auto same = [&](const Interface& i) {
+        return std::equal(i.name.begin(), i.name.end(), name.begin(), name.end(), [](char a, char b) {
+            const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+            return lower(a) == lower(b);
+        });
+    };
+    const auto at = std::find_if(interfaces_.begin(), interfaces_.end(), same);
+    return at == interfaces_.end() ? kNoInterface : static_cast<InterfaceIndex>(at - interfaces_.begin());
+}
+
+bool Device::end_enabled(InterfaceIndex interface) const { return powered_ && interfaces_[interface].admin_up; }
+
+void Device::power_on(bool reload, Fabric& fabric) {
+    powered_ = true;
+    reloaded_ = reload;
+    booted_at_ = fabric.now;
+    ++version_;
+    config_ = identity_.startup;
+    build_interfaces();
+    DeviceServices s{*this, fabric};
+    s.record(device::PowerChanged{true, reload});
+    s.record(device::Restarted{});
+    for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) apply_interface(i, config_->interfaces[i], nullptr, s);
+    configure_processes(nullptr, s);
+    settle(s);
+}
+
+void Device::power_off(Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    s.record(device::PowerChanged{false, false});
+    powered_ = false;
+    timers_.clear();
+    arp_ = {};
+    acl_ = {};
+    rib_ = {};
+    fib_.reset();
+    track_ = {};
+    hsrp_ = {};
+    ospf_ = {};
+    crypto_map_ = {};
+    ike_ = {};
+    probe_ = {};
+    reassembly_ = {};
+    reassembly_timer_ = {};
+    unreachable_limit_ = icmp::RateLimiter{};
+    to_self_.clear();
+    for (Port& port : ports_) {
+        port.step = Step::None;
+        port.timer = {};
+    }
+    build_interfaces();
+}
+
+void Device::configure(std::shared_ptr<const DeviceConfig> next, const std::string& source, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    const std::shared_ptr<const DeviceConfig> before = std::exchange(config_, std::move(next));
+    for (std::size_t i = interfaces_.size(); i < config_->interfaces.size(); ++i)
+        append_interface(config_->interfaces[i]);
+    for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) {
+        const InterfaceConfig* want = config_->find_interface(interfaces_[i].name);
+        if (want == nullptr) continue;
+        apply_interface(i, *want, before->find_interface(interfaces_[i].name), s);
+    }
+    configure_processes(before.get(), s);
+    s.record(device::Configured{source});
+    settle(s);
+}
+
+void Device::apply_interface(InterfaceIndex i, const InterfaceConfig& next, const InterfaceConfig* before,
+                             Services& s) {
+    if (before != nullptr && *before == next) return;
+    Interface& interface = interfaces_[i];
+    interface.description = next.description;
+    interface.mtu = next.mtu.value_or(1500);
+    const bool loopback = next.kind == InterfaceKind::Loopback;
+    interface.bandwidth_kbit = next.bandwidth_kbit.value_or(loopback ? 8'000'000 : 100'000);
+    interface.delay_usec = next.delay_tens_usec ? *next.delay_tens_usec * 10 : loopback ? 5000 : 100;
+    interface.proxy_arp = next.proxy_arp;
+    interface.directed_broadcast = next.directed_broadcast;
+    interface.redirects = next.redirects;
+    access_in_[i] = next.access_group_in;
+    access_out_[i] = next.access_group_out;
+    interface.unreachables = next.unreachables;
+    if (interface.addresses != next.addresses) {
+        // A changed address is a new interface to every process: it goes down and comes up again.
+        const bool was_up = interface.line_protocol;
+        if (was_up) line_down(i, s);
+        interface.addresses = next.addresses;
+        if (was_up) line_up(i, s);
+    }
+    set_admin(i, !next.shutdown, s);
+}
+
+void Device::configure_processes(const DeviceConfig* before, Services& s) {
+    const DeviceConfig& now = *config_;
+    if (before == nullptr || before->access_lists != now.access_lists) acl_.configure(now.access_lists);
+    if (before == nullptr || before->routes != now.routes) rib_.configure(now.routes, s);
+    std::vector<Duration> arp_timeouts;
+    for (const Interface& interface : interfaces_) {
+        const InterfaceConfig* want = now.find_interface(interface.name);
+        arp_timeouts.push_back(want != nullptr && want->arp_timeout ? *want->arp_timeout : arp::kDefaultTimeout);
+    }
+    arp_.configure(std::move(arp_timeouts), s);
+    for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) {
+        const InterfaceConfig* want = now.find_interface(interfaces_[i].name);
+        const InterfaceConfig* had = before == nullptr ? nullptr : before->find_interface(interfaces_[i].name);
+        if (want == nullptr) continue;
+        if (had == nullptr ? want->standby != hsrp::InterfaceConfig{} : had->standby != want->standby)
+            hsrp_.configure(i, want->standby, s);
+    }
+    for (const track::StateChanged& change : track_.configure(now.track, hsrp_.track_clients(), s))
+        hsrp_.on_tracked(change, s);
+    if (now.ospf) {
+        std::vector<ospf::InterfaceConfig> per_interface;
+        std::vector<ospf::InterfaceConfig> had;
+        for (const Interface& interface : interfaces_) {
+            const InterfaceConfig* want = now.find_interface(interface.name);
+            per_interface.push_back(want != nullptr ? want->ospf : ospf::InterfaceConfig{});
+            const InterfaceConfig* old = before == nullptr ? nullptr : before->find_interface(interface.name);
+            had.push_back(old != nullptr ? old->ospf : ospf::InterfaceConfig{});
+        }
+        if (before == nullptr || before->ospf != now.ospf || had != per_interface ||
+            before->interfaces != now.interfaces)
+            ospf_.configure(*now.ospf, per_interface, s);
+    } else if (before != nullptr && before->ospf) {
+        ospf_.stop(s);
+        ospf_ = {};
+    }
+    configure_crypto(before, s);
+}
+
+void Device::configure_crypto(const DeviceConfig* before, Services& s) {
+    const DeviceConfig& now = *config_;
+    const auto bindings = [&](const DeviceConfig& config) {
+        std::vector<std::optional<crypto_map::Binding>> out;
+        for (const Interface& interface : interfaces_) {
+            const InterfaceConfig* want = config.find_interface(interface.name);
+            out.push_back(want != nullptr ? want->crypto_map : std::nullopt);
+        }
+        return out;
+    };
+    if (before == nullptr || before->ike != now.ike) ike_.configure(now.ike, s);
+    if (before == nullptr || before->crypto_maps != now.crypto_maps || before->ipsec != now.ipsec ||
+        before->access_lists != now.access_lists || bindings(*before) != bindings(now)) {
+        const auto applied = bindings(now);
+        crypto_map_.configure({now.crypto_maps, now.ipsec, now.access_lists, applied, now.ike.train}, ike_, s);
+    }
+}
+
+void Device::on_timer(std::uint32_t slot, std::uint32_t generation, Fabric& fabric) {
+    TimerTag tag;
+    TimerPool::Arm arm;
+    const bool due = timers_.expire(slot, generation, fabric.now, tag, arm);
+    if (arm.needed) fabric.schedule_timer(identity_.node, arm.at, sequence_++, arm.slot, arm.generation);
+    if (!due) return;
+    ++version_;
+    fingerprint_.add(static_cast<std::uint64_t>(to_ns(fabric.now)));
+    fingerprint_.add(std::uint64_t{static_cast<std::uint8_t>(tag.process)} << 40 | std::uint64_t{tag.kind} << 32 |
+                     tag.index);
+    DeviceServices s{*this, fabric};
+    switch (tag.process) {
+        case ProcessId::Device:
+            if (static_cast<Timer>(tag.kind) == Timer::InterfaceStep)
+                run_step(static_cast<InterfaceIndex>(tag.index), s);
+            if (static_cast<Timer>(tag.kind) == Timer::Reassembly) expire_reassembly(s);
+            break;
+        case ProcessId::Arp: arp_.on_timer(tag, s); break;
+        case ProcessId::Rib: rib_.on_timer(tag, s); break;
+        case ProcessId::Hsrp: hsrp_.on_timer(tag, s); break;
+        case ProcessId::Ospf: ospf_.on_timer(tag, s); break;
+        case ProcessId::CryptoMap: crypto_map_.on_timer(tag, ike_, s); break;
+        case ProcessId::Ike: ike_.on_timer(tag, crypto_map_, s); break;
+        case ProcessId::Probe: probe_.on_timer(tag, s); break;
+        case ProcessId::Ipv4:
+        case ProcessId::Track:
+        case ProcessId::Ipsec:
+        case ProcessId::Count: break;
+    }
+    settle(s);
+}
+
+std::uint32_t Device::start_ping(const probe::PingRequest& request, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    const std::uint32_t probe = probe_.start(request, s);
+    settle(s);
+    return probe;
+}
+
+void Device::stop_probe(std::uint32_t probe, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    probe_.stop(probe, s);
+}
+
+void Device::clear_crypto_sa(std::optional<Ipv4Address> peer, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    crypto_map_.clear_sa(peer, ike_, s);
+    settle(s);
+}
+
+// Views ask for timer deadlines through the const half of Services; the fabric is there only to make one.
+
+crypto_map::View Device::crypto_map_view(Instant now) const {
+    Fabric surroundings;
+    surroundings.now = now;
+    const DeviceServices s{const_cast<Device&>(*this), surroundings};  // NOLINT: used as const
+    return crypto_map_.view(s);
+}
+
+ike::View Device::ike_view(Instant now) const {
+    Fabric surroundings;
+    surroundings.now = now;
+    const DeviceServices s{const_cast<Device&>(*this), surroundings};  // NOLINT: used as const
+    return ike_.view(s);
+}
+
+void Device::clear_crypto_isakmp(Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    ike_.clear(0, crypto_map_, s);
+    settle(s);
+}
+
+}  // namespace switchover

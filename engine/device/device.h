@@ -1,0 +1,175 @@
+#pragma once
+/// A router or host: interfaces, the forwarding path, and its processes as plain members, so that copying a world needs
+/// no clone code. It is told of frames, timers, carrier, power and configuration; it answers only through its Fabric.
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/acl/process.h"
+#include "engine/arp/process.h"
+#include "engine/base/fingerprint.h"
+#include "engine/crypto_map/process.h"
+#include "engine/device/config.h"
+#include "engine/hsrp/process.h"
+#include "engine/icmp/rules.h"
+#include "engine/ike/process.h"
+#include "engine/ipv4/fragment.h"
+#include "engine/link/fabric.h"
+#include "engine/ospf/process.h"
+#include "engine/probe/process.h"
+#include "engine/rib/rib.h"
+#include "engine/sim/services.h"
+#include "engine/track/process.h"
+
+namespace switchover {
+
+class Device {
+   public:
+    /// How a device starts: what never changes while the world lives.
+    struct Identity {
+        NodeIndex node = kNoNode;
+        std::string name;            ///< of the lab, not the hostname
+        bool is_host = false;        ///< does not forward
+        Duration reload_time = 60s;  ///< from `reload` to the first event of the new life
+        std::uint64_t seed = 0;
+        MacAddress base_mac;  ///< interface i has base_mac + i
+        std::shared_ptr<const DeviceConfig> startup;
+    };
+
+    Device() = default;
+    explicit Device(Identity identity);
+
+    // --- wiring, before the first power_on
+    void connect(InterfaceIndex interface, std::uint32_t pipe);
+
+    // --- what happens to it
+    void power_on(bool reload, Fabric& fabric);
+    void power_off(Fabric& fabric);
+    void set_carrier(InterfaceIndex interface, bool up, Fabric& fabric);
+    void on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric);
+    void on_timer(std::uint32_t slot, std::uint32_t generation, Fabric& fabric);
+    /// Compares with the running configuration and tells each process what changed.
+    void configure(std::shared_ptr<const DeviceConfig> next, const std::string& source, Fabric& fabric);
+    std::uint32_t start_ping(const probe::PingRequest& request, Fabric& fabric);
+    void stop_probe(std::uint32_t probe, Fabric& fabric);
+    void clear_crypto_sa(std::optional<Ipv4Address> peer, Fabric& fabric);
+    void clear_crypto_isakmp(Fabric& fabric);
+
+    // --- how it is
+    const std::string& name() const { return identity_.name; }
+    NodeIndex node() const { return identity_.node; }
+    bool is_host() const { return identity_.is_host; }
+    bool powered() const { return powered_; }
+    Instant booted_at() const { return booted_at_; }
+    Duration reload_time() const { return identity_.reload_time; }
+    const std::shared_ptr<const DeviceConfig>& config() const { return config_; }
+    const std::vector<Interface>& interfaces() const { return interfaces_; }
+    InterfaceIndex find_interface(std::string_view name) const;
+    /// True when the interface's end of the cable is willing: powered and not shut down.
+    bool end_enabled(InterfaceIndex interface) const;
+    /// Grows with every event handled; equal versions mean an equal view.
+    std::uint64_t version() const { return version_; }
+    const Fingerprint& fingerprint() const { return fingerprint_; }
+
+    std::uint64_t discarded_datagrams() const { return discarded_datagrams_; }
+
+    const acl::Process& acl() const { return acl_; }
+    const arp::Process& arp() const { return arp_; }
+    const rib::Rib& rib() const { return rib_; }
+    const track::Process& track() const { return track_; }
+    const hsrp::Process& hsrp() const { return hsrp_; }
+    const ospf::Process* ospf() const { return config_ && config_->ospf ? &ospf_ : nullptr; }
+    crypto_map::View crypto_map_view(Instant now) const;
+    ike::View ike_view(Instant now) const;
+    const probe::Process& probe() const { return probe_; }
+
+   private:
+    friend class DeviceServices;
+    enum class Timer : std::uint8_t { InterfaceStep, Reassembly };
+    /// What the next InterfaceStep timer does (ios-behaviour: LINK about 2 s after the command, LINEPROTO 1 s later).
+    enum class Step : std::uint8_t { None, LinkUp, LineUp, LinkDown, AdminDown, LineDown };
+    struct Port {
+        std::uint32_t pipe = 0;
+        bool connected = false;
+        Step step = Step::None;
+        TimerId timer;
+    };
+
+    // device.cpp: life, configuration
+    void build_interfaces();
+    void append_interface(const InterfaceConfig& config);
+    void apply_interface(InterfaceIndex i, const InterfaceConfig& next, const InterfaceConfig* before, Services& s);
+    void configure_processes(const DeviceConfig* before, Services& s);
+    void configure_crypto(const DeviceConfig* before, Services& s);
+    // line.cpp: carrier, line protocol and their messages
+    void set_admin(InterfaceIndex i, bool up, Services& s);
+    void schedule_step(InterfaceIndex i, Step step, Duration after, Services& s);
+    void run_step(InterfaceIndex i, Services& s);
+    void line_up(InterfaceIndex i, Services& s);
+    void line_down(InterfaceIndex i, Services& s);
+    void tell_track(InterfaceIndex i, bool up, Services& s);
+    // forwarding.cpp: the data path
+    void receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s);
+    void forward(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s);
+    /// `in` is where the packet came from, kNoInterface for our own.
+    void output(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
+    void protect_and_send(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
+    void output_clear(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
+    void transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const std::optional<MacAddress>& from,
+                  std::uint16_t ethertype, Services& s);
+    void originate(const Ipv4Send& packet, Services& s);
+    bool owns(Ipv4Address a) const;
+    bool is_for_me(InterfaceIndex in, Ipv4Address destination) const;
+    void drop(device::PacketDropped::Reason reason, InterfaceIndex in, ByteView packet, Services& s);
+    // local.cpp: packets for this device
+    void deliver(InterfaceIndex in, ByteView packet, const MacAddress& from, bool was_protected, Services& s);
+    void deliver_icmp(const Ipv4Delivery& packet, Services& s);
+    void deliver_udp(const Ipv4Delivery& packet, Services& s);
+    void deliver_esp(const Ipv4Delivery& packet, Services& s);
+    void icmp_error(std::uint8_t type, std::uint8_t code, std::uint32_t rest, const Ipv4Delivery& offending,
+                    Services& s);
+    void expire_reassembly(Services& s);
+    void ospf_on_interface(InterfaceIndex i, bool up, Services& s) {
+        if (config_->ospf) ospf_.on_interface(i, up, s);
+    }
+    /// Works off what the handlers left behind (route changes, released ARP packets, packets to itself) until nothing
+    /// is.
+    void settle(Services& s);
+
+    Identity identity_;
+    std::shared_ptr<const DeviceConfig> config_;
+    bool powered_ = false;
+    bool reloaded_ = false;
+    Instant booted_at_;
+    std::vector<Interface> interfaces_;
+    std::vector<Port> ports_;
+    TimerPool timers_;
+    std::array<SeededRandom, static_cast<std::size_t>(Purpose::Count)> random_;
+    std::uint64_t sequence_ = 0;  ///< of events and frames
+    std::uint64_t record_sequence_ = 0;
+    std::uint64_t version_ = 0;
+    Fingerprint fingerprint_;
+
+    arp::Process arp_;
+    acl::Process acl_;
+    rib::Rib rib_;
+    std::shared_ptr<const rib::Fib> fib_;
+    track::Process track_;
+    hsrp::Process hsrp_;
+    ospf::Process ospf_;
+    crypto_map::Process crypto_map_;
+    ike::Process ike_;
+    probe::Process probe_;
+    ipv4::Reassembly reassembly_;
+    TimerId reassembly_timer_;
+    icmp::RateLimiter unreachable_limit_;
+    std::uint16_t ipv4_identification_ = 0;
+    std::uint64_t discarded_datagrams_ = 0;            ///< UDP port 9
+    std::vector<std::string> access_in_, access_out_;  ///< `ip access-group` by interface
+    Bytes crypto_buffer_;                              ///< reused from packet to packet
+    std::vector<Bytes> to_self_;                       ///< packets this device sent to itself
+};
+
+}  // namespace switchover

@@ -1,0 +1,271 @@
+/// The data path. A packet stays in the frame it came in: headers are rewritten in place, nothing is parsed twice.
+#include "engine/device/device.h"
+#include "engine/device/services.h"
+#include "engine/ethernet/frame.h"
+#include "engine/icmp/packet.h"
+#include "engine/ipv4/header.h"
+#include "engine/ipv4/protocol.h"
+
+namespace switchover {
+
+using device::PacketDropped;
+
+namespace {
+
+constexpr std::size_t kEth = ethernet::kHeaderLength;
+
+ByteView packet_of(const Frame& frame) { return frame.view().subspan(kEth); }
+
+Frame frame_around(ByteView packet) {
+    Frame frame{packet.size() + kEth};
+    std::memcpy(frame.data() + kEth, packet.data(), packet.size());
+    return frame;
+}
+
+Ipv4Delivery delivery_of(InterfaceIndex in, ByteView packet, const MacAddress& from, bool was_protected) {
+    const ipv4::HeaderView header{packet.data()};
+    Ipv4Delivery out;
+    out.in = in;
+    out.ethernet_source = from;
+    out.source = header.source();
+    out.destination = header.destination();
+    out.protocol = header.protocol();
+    out.ttl = header.ttl();
+    out.tos = header.tos();
+    out.dont_fragment = header.dont_fragment();
+    out.was_protected = was_protected;
+    out.packet = packet;
+    out.payload = packet.subspan(header.header_length());
+    return out;
+}
+
+}  // namespace
+
+void Device::on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric) {
+    ++version_;
+    fingerprint_.add(static_cast<std::uint64_t>(to_ns(fabric.now)) ^ std::uint64_t{in} << 48);
+    fingerprint_.add(frame.view());
+    Interface& interface = interfaces_[in];
+    if (!powered_ || !interface.line_protocol || frame.size() < kEth) return;
+    InterfaceCounters& counters = interface.counters;
+    ++counters.packets_in;
+    counters.bytes_in += frame.size();
+    counters.last_input = fabric.now;
+    const ethernet::FrameView ethernet{frame.view()};
+    const MacAddress to = ethernet.destination();
+    if (to.is_group()) {
+        ++counters.broadcasts_in;
+    } else if (to != interface.mac) {
+        bool mine = false;
+        for (const VirtualAddress& own : interface.virtual_addresses) mine = mine || own.mac == to;
+        if (!mine) return;  // flooded by a switch, meant for somebody else
+    }
+    DeviceServices s{*this, fabric};
+    const MacAddress from = ethernet.source();
+    if (ethernet.ethertype() == ethernet::kIpv4) {
+        const auto checked = ipv4::check_header(ethernet.payload());
+        if (!checked) {
+            ++counters.input_errors;
+            s.record(PacketDropped{PacketDropped::Reason::BadHeader, in, {}, {}, 0});
+        } else {
+            frame.truncate(kEth + checked->packet.size());
+            receive_ipv4(in, std::move(frame), from, false, s);
+        }
+    } else if (ethernet.ethertype() == ethernet::kArp) {
+        arp_.on_frame(in, ethernet.payload(), from, s);
+    }
+    settle(s);
+}
+
+bool Device::owns(Ipv4Address a) const {
+    for (const Interface& interface : interfaces_)
+        if (interface.admin_up && interface.owns(a)) return true;
+    return false;
+}
+
+bool Device::is_for_me(InterfaceIndex in, Ipv4Address destination) const {
+    if (destination.is_multicast() || destination.is_broadcast()) return true;
+    for (const VirtualAddress& own : interfaces_[in].virtual_addresses)
+        if (own.address == destination) return true;
+    const rib::Fib::Entry* entry = fib_ ? fib_->find(destination) : nullptr;
+    if (entry != nullptr && entry->action == rib::Action::Receive) return true;
+    // A virtual address of another interface: rare, so looked for only when the packet would go to its subnet.
+    if (entry == nullptr || entry->action != rib::Action::Attached) return false;
+    return owns(destination);
+}
+
+void Device::drop(PacketDropped::Reason reason, InterfaceIndex in, ByteView packet, Services& s) {
+    const ipv4::HeaderView header{packet.data()};
+    s.record(PacketDropped{reason, in, header.source(), header.destination(), header.protocol()});
+}
+
+void Device::receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s) {
+    const ByteView packet = packet_of(frame);
+    if (!was_protected && !access_in_[in].empty() && !acl_.permits(access_in_[in], packet)) {
+        drop(PacketDropped::Reason::AclDenied, in, packet, s);
+        const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::CommunicationProhibited);
+        icmp_error(icmp::kUnreachable, code, 0, delivery_of(in, packet, from, was_protected), s);
+        return;
+    }
+    if (!was_protected && crypto_map_.bound(in) && !crypto_map_.clear_allowed(in, packet, s)) {
+        drop(PacketDropped::Reason::NotIpsec, in, packet, s);
+        return;
+    }
+    const ipv4::HeaderView header{packet.data()};
+    if (is_for_me(in, header.destination())) {
+        deliver(in, packet, from, was_protected, s);
+        return;
+    }
+    if (identity_.is_host || !config_->ip_routing) return;
+    forward(in, std::move(frame), from, was_protected, s);
+}
+
+void Device::forward(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s) {
+    const ByteView packet = packet_of(frame);
+    const ipv4::HeaderView header{packet.data()};
+    if (header.ttl() <= 1) {
+        drop(PacketDropped::Reason::TtlExpired, in, packet, s);
+        icmp_error(icmp::kTimeExceeded, icmp::kTtlExceeded, 0, delivery_of(in, packet, from, was_protected), s);
+        return;
+    }
+    const rib::Decision decision = fib_->decide(header.source(), header.destination());
+    switch (decision.action) {
+        case rib::Action::Attached:
+        case rib::Action::Via: break;
+        case rib::Action::NoRoute:
+        case rib::Action::Null: {
+            drop(PacketDropped::Reason::NoRoute, in, packet, s);
+            const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::Host);
+            if (interfaces_[in].unreachables)
+                icmp_error(icmp::kUnreachable, code, 0, delivery_of(in, packet, from, was_protected), s);
+            return;
+        }
+        case rib::Action::Drop:
+        case rib::Action::Receive: return;
+    }
+    ipv4::decrement_ttl(frame.data() + kEth);
+    output(std::move(frame), decision.out, decision.next_hop, in, s);
+}
+
+void Device::output(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s) {
+    if (!interfaces_[out].line_protocol) {
+        drop(PacketDropped::Reason::NoRoute, out, packet_of(frame), s);
+        return;
+    }
+    if (!access_out_[out].empty() && in != kNoInterface && !acl_.permits(access_out_[out], packet_of(frame))) {
+        drop(PacketDropped::Reason::AclDenied, out, packet_of(frame), s);
+        return;
+    }
+    if (!crypto_map_.bound(out)) {
+        output_clear(std::move(frame), out, next_hop, in, s);
+        return;
+    }
+    protect_and_send(std::move(frame), out, next_hop, in, s);
+}
+
+void Device::protect_and_send(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s) {
+    using Kind = crypto_map::Outbound::Kind;
+    const crypto_map::Outbound verdict = crypto_map_.outbound(out, packet_of(frame), crypto_buffer_, ike_, s);
+    switch (verdict.kind) {
+        case Kind::Clear: output_clear(std::move(frame), out, next_hop, in, s); return;
+        case Kind::Drop: drop(PacketDropped::Reason::NoSa, out, packet_of(frame), s); return;
+        case Kind::TooBig: {
+            drop(PacketDropped::Reason::DontFragment, out, packet_of(frame), s);
+            const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::FragmentationNeeded);
+            icmp_error(icmp::kUnreachable, code, verdict.mtu, delivery_of(in, packet_of(frame), {}, false), s);
+            return;
+        }
+        case Kind::Protected: break;
+    }
+    // The outer packet is routed afresh: its destination is the peer, not the inner host.
+    const ipv4::HeaderView outer{crypto_buffer_.data()};
+    const rib::Decision decision = fib_->decide(outer.source(), outer.destination());
+    if (decision.action != rib::Action::Via && decision.action != rib::Action::Attached) {
+        drop(PacketDropped::Reason::NoRoute, out, crypto_buffer_, s);
+        return;
+    }
+    output_clear(frame_around(crypto_buffer_), decision.out, decision.next_hop, kNoInterface, s);
+}
+
+void Device::output_clear(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s) {
+    Interface& interface = interfaces_[out];
+    if (frame.size() > interface.mtu + kEth) {
+        const ByteView packet = packet_of(frame);
+        if (ipv4::HeaderView{packet.data()}.dont_fragment()) {
+            drop(PacketDropped::Reason::DontFragment, out, packet, s);
+            const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::FragmentationNeeded);
+            icmp_error(icmp::kUnreachable, code, interface.mtu, delivery_of(in, packet, {}, false), s);
+            return;
+        }
+        for (const Bytes& piece : ipv4::fragment(ipv4::PacketView{packet}, interface.mtu))
+            output_clear(frame_around(piece), out, next_hop, in, s);
+        return;
+    }
+    if (interface.kind == InterfaceKind::Loopback || interface.kind == InterfaceKind::Null) return;
+    if (const arp::Entry* entry = arp_.find(out, next_hop)) {
+        transmit(std::move(frame), out, entry->mac, std::nullopt, ethernet::kIpv4, s);
+        return;
+    }
+    const ByteView packet = packet_of(frame);
+    Bytes held(packet.begin(), packet.end());
+    if (const auto mac = arp_.resolve_or_hold(out, next_hop, held, s))
+        transmit(std::move(frame), out, *mac, std::nullopt, ethernet::kIpv4, s);
+}
+
+void Device::transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const std::optional<MacAddress>& from,
+                      std::uint16_t ethertype, Services& s) {
+    Interface& interface = interfaces_[out];
+    Port& port = ports_[out];
+    ethernet::write_header(frame.data(), to, from.value_or(interface.mac), ethertype);
+    frame.pad_to(ethernet::kMinimumFrameLength);
+    ++interface.counters.packets_out;
+    interface.counters.bytes_out += frame.size();
+    interface.counters.last_output = s.now;
+    Fabric& fabric = static_cast<DeviceServices&>(s).fabric;
+    if (!port.connected || !fabric.transmit(port.pipe, std::move(frame), sequence_++))
+        ++interface.counters.output_drops;
+}
+
+void Device::originate(const Ipv4Send& packet, Services& s) {
+    InterfaceIndex out = packet.out;
+    Ipv4Address next_hop = packet.destination;
+    const bool group = packet.destination.is_multicast() || packet.destination.is_broadcast();
+    const bool to_me = !group && owns(packet.destination);
+    if (out == kNoInterface && !to_me) {
+        const rib::Decision decision = fib_ ? fib_->decide(packet.source, packet.destination) : rib::Decision{};
+        if (decision.action != rib::Action::Via && decision.action != rib::Action::Attached) return;
+        out = decision.out;
+        next_hop = decision.next_hop;
+    }
+    ipv4::Header header;
+    header.tos = packet.tos;
+    header.identification = ipv4_identification_++;
+    header.dont_fragment = packet.dont_fragment;
+    header.ttl = packet.ttl;
+    header.protocol = packet.protocol;
+    header.destination = packet.destination;
+    header.source = !packet.source.is_unspecified() ? packet.source
+                    : to_me                         ? packet.destination
+                                                    : interfaces_[out].address();
+    if (to_me) {
+        to_self_.push_back(ipv4::encode(header, packet.payload));
+        return;
+    }
+    if (!interfaces_[out].line_protocol) return;
+    Frame frame{kEth + ipv4::kHeaderLength + packet.payload.size()};
+    ipv4::write_header(frame.data() + kEth, header, packet.payload.size());
+    if (!packet.payload.empty())
+        std::memcpy(frame.data() + kEth + ipv4::kHeaderLength, packet.payload.data(), packet.payload.size());
+    if (group) {
+        const MacAddress to = packet.destination.is_multicast() ? multicast_mac(packet.destination) : kBroadcastMac;
+        transmit(std::move(frame), out, to, packet.source_mac, ethernet::kIpv4, s);
+        return;
+    }
+    if (packet.bypass_crypto_map) {
+        output_clear(std::move(frame), out, next_hop, kNoInterface, s);
+    } else {
+        output(std::move(frame), out, next_hop, kNoInterface, s);
+    }
+}
+
+}  // namespace switchover

@@ -1,0 +1,87 @@
+#include "engine/ios/show/interfaces.h"
+
+namespace switchover::ios {
+
+namespace {
+
+std::string since(Instant at, Instant now) { return at == kNever ? "never" : ios_elapsed(now - at); }
+
+const char* line_status(const Interface& i) {
+    if (!i.admin_up) return "administratively down";
+    return i.carrier ? "up" : "down";
+}
+
+void show_hardware(const Interface& i, TextOut& out) {
+    if (i.kind == InterfaceKind::Loopback) {
+        out.line("  Hardware is Loopback");
+    } else if (i.kind == InterfaceKind::Ethernet) {
+        out.line("  Hardware is i82543 (Livengood), address is {0} (bia {0})", i.mac.text());
+    } else {
+        out.line("  Hardware is ENHANCED ATM PA");
+    }
+    if (!i.description.empty()) out.line("  Description: {}", i.description);
+    if (i.has_address()) out.line("  Internet address is {}/{}", i.address().text(), i.prefix_length());
+    out.line("  MTU {} bytes, BW {} Kbit, DLY {} usec, ", i.kind == InterfaceKind::Loopback ? 1514 : i.mtu,
+             i.bandwidth_kbit, i.delay_usec);
+    out.line("     reliability 255/255, txload 1/255, rxload 1/255");
+}
+
+void show_ethernet(const InterfaceConfig* config, TextOut& out) {
+    out.line("  Encapsulation ARPA, loopback not set");
+    out.line("  Keepalive set (10 sec)");
+    const bool half = config != nullptr && config->duplex == "half";
+    const std::string speed = config != nullptr && config->speed == "10" ? "10Mb/s" : "100Mb/s";
+    out.line("  {}-duplex, {}, 100BaseTX/FX", half ? "Half" : "Full", speed);
+    const Duration timeout = config != nullptr && config->arp_timeout ? *config->arp_timeout : Duration{4h};
+    out.line("  ARP type: ARPA, ARP Timeout {}", hours_minutes_seconds(timeout));
+}
+
+void show_counters(const Interface& i, Instant now, TextOut& out) {
+    const InterfaceCounters& c = i.counters;
+    const bool loopback = i.kind == InterfaceKind::Loopback;
+    out.line("  Last input {}, output {}, output hang never", since(c.last_input, now), since(c.last_output, now));
+    out.line("  Last clearing of \"show interface\" counters never");
+    out.line("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: {}", c.output_drops);
+    out.line("  Queueing strategy: fifo");
+    out.line("  Output queue: 0/{} (size/max)", loopback ? 0 : 40);
+    out.line("  5 minute input rate 0 bits/sec, 0 packets/sec");
+    out.line("  5 minute output rate 0 bits/sec, 0 packets/sec");
+    out.line("     {} packets input, {} bytes", c.packets_in, c.bytes_in);
+    out.line("     Received {} broadcasts, 0 runts, 0 giants, 0 throttles", c.broadcasts_in);
+    out.line("     {} input errors, {} CRC, 0 frame, 0 overrun, 0 ignored", c.input_errors, c.crc_errors);
+    out.line("     0 watchdog");
+    out.line("     0 input packets with dribble condition detected");
+    out.line("     {} packets output, {} bytes, 0 underruns", c.packets_out, c.bytes_out);
+    out.line("     0 output errors, 0 collisions, {} interface resets", c.resets);
+    out.line("     0 babbles, 0 late collision, 0 deferred");
+    out.line("     {} lost carrier, 0 no carrier", c.carrier_transitions / 2);
+    out.line("     0 output buffer failures, 0 output buffers swapped out");
+}
+
+}  // namespace
+
+void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& config, InterfaceIndex only,
+                     Instant now, TextOut& out) {
+    for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
+        if (only != kNoInterface && only != n) continue;
+        const Interface& i = interfaces[n];
+        out.line("{} is {}, line protocol is {} ", i.name, line_status(i), i.line_protocol ? "up" : "down");
+        show_hardware(i, out);
+        if (i.kind == InterfaceKind::Ethernet) {
+            show_ethernet(config.find_interface(i.name), out);
+        } else if (i.kind == InterfaceKind::Loopback) {
+            out.line("  Encapsulation LOOPBACK, loopback not set");
+        }
+        show_counters(i, now, out);
+    }
+}
+
+void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out) {
+    out.line("{:<27}{:<16}{}{}", "Interface", "IP-Address", "OK? Method Status                ", "Protocol");
+    for (const Interface& i : interfaces) {
+        out.line("{:<27}{:<16}YES {:<7}{:<22}{:<8}", i.name, i.has_address() ? i.address().text() : "unassigned",
+                 "NVRAM", line_status(i), i.line_protocol ? "up" : "down");
+    }
+}
+
+}  // namespace switchover::ios

@@ -1,0 +1,65 @@
+#pragma once
+/// Everything that a person or script can do to a running world. Each is journalled; a session is lab + seed + journal.
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/base/address.h"
+#include "engine/base/result.h"
+#include "engine/base/time.h"
+#include "engine/link/pipe.h"
+#include "engine/probe/config.h"
+
+namespace switchover {
+
+/// Configuration lines typed in global configuration mode of a device.
+struct ConfigInput {
+    std::string node;
+    std::vector<std::string> lines;
+};
+/// A cable is named by one of its ends, `7204VXR-1 FastEthernet0/0`.
+struct CableInput {
+    std::string node;
+    std::string port;
+    bool cut = true;
+};
+/// Replaces the faults of the direction that leaves `node` `port`. An empty impairment restores.
+struct ImpairInput {
+    std::string node;
+    std::string port;
+    Impairment impairment;
+};
+struct PowerInput {
+    std::string node;
+    enum class Action : std::uint8_t { Off, On, Reload };
+    Action action = Action::Off;
+};
+struct PingInput {
+    std::string node;
+    probe::PingRequest request;
+};
+struct StopProbeInput {
+    std::string node;
+    std::uint32_t probe = 0;
+};
+/// `clear crypto sa`, `clear crypto isakmp` …: an exec command that changes state.
+struct ExecInput {
+    std::string node;
+    std::string command;
+};
+
+using Input = std::variant<ConfigInput, CableInput, ImpairInput, PowerInput, PingInput, StopProbeInput, ExecInput>;
+
+struct JournalEntry {
+    Instant at;
+    std::uint64_t after_event = 0;  ///< number of events handled before it
+    Input input;
+};
+
+/// One line of text that `parse_input` reads back; the words of scripts and session.json.
+std::string to_text(const Input& input);
+/// Errors: a message that names the word that is wrong.
+Result<Input, std::string> parse_input(const std::string& line);
+
+}  // namespace switchover
