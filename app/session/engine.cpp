@@ -1,0 +1,319 @@
+#include "app/session/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace switchover::session {
+
+namespace {
+
+using namespace std::chrono_literals;  // NOLINT
+
+constexpr auto kFrame = std::chrono::milliseconds{16};
+/// How long the world may run before commands and pace are looked at again.
+constexpr auto kSlice = std::chrono::milliseconds{4};
+/// Instants between two looks at the wall clock.
+constexpr int kInstantsPerLook = 16;
+/// A lag that pacing does not try to make up for: the machine is too slow, or was asleep.
+constexpr auto kForgivenLag = std::chrono::milliseconds{250};
+
+constexpr double kSlowest = 0.1, kFastest = 1000;
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+    if (to.empty()) {
+        to = std::move(from);
+    } else {
+        std::move(from.begin(), from.end(), std::back_inserter(to));
+    }
+    from.clear();
+}
+
+}  // namespace
+
+Engine::Engine(World world, EngineOptions options) : world_(std::move(world)), options_(std::move(options)) {
+    publish(true);
+    thread_ = std::jthread{[this](const std::stop_token& stop) { thread(stop); }};
+}
+
+Engine::~Engine() {
+    thread_.request_stop();
+    interrupt_.store(true);
+    wake_.notify_all();
+}
+
+// --- the caller's side
+
+std::uint64_t Engine::post(Command command) {
+    std::uint64_t ticket = 0;
+    {
+        const std::lock_guard lock{mutex_};
+        ticket = ++tickets_;
+        commands_.push_back({ticket, std::move(command)});
+        interrupt_.store(true, std::memory_order_release);
+    }
+    wake_.notify_one();
+    return ticket;
+}
+
+std::uint64_t Engine::run() { return post(Run{}); }
+std::uint64_t Engine::run_until(Instant until) { return post(Run{until, {}}); }
+std::uint64_t Engine::run_until(World::Condition condition, Instant limit) {
+    return post(Run{limit, std::move(condition)});
+}
+std::uint64_t Engine::step_event() { return post(StepEvent{}); }
+std::uint64_t Engine::step_instant() { return post(StepInstant{}); }
+std::uint64_t Engine::set_speed(double speed) { return post(SetSpeed{speed}); }
+std::uint64_t Engine::apply(Input input) { return post(std::move(input)); }
+std::uint64_t Engine::set_capture(bool on) { return post(SetCapture{on}); }
+std::uint64_t Engine::follow(std::shared_ptr<const Script> script) { return post(Follow{std::move(script)}); }
+std::uint64_t Engine::fork() { return post(Fork{}); }
+std::uint64_t Engine::restore(World world) { return post(Restore{std::move(world)}); }
+std::uint64_t Engine::pause() { return post(Pause{}); }
+
+std::shared_ptr<const snapshot::World> Engine::snapshot() {
+    snapshot_wanted_.store(true, std::memory_order_release);
+    return snapshot_.load(std::memory_order_acquire);
+}
+
+Batch Engine::take() {
+    Batch out;
+    const std::lock_guard lock{mutex_};
+    std::swap(out, batch_);
+    // What is a state and not an event stays for the next one.
+    batch_.mode = out.mode;
+    batch_.steps_begun = out.steps_begun;
+    batch_.now = out.now;
+    batch_.achieved_speed = out.achieved_speed;
+    news_.store(false, std::memory_order_release);
+    return out;
+}
+
+// --- the engine's thread
+
+void Engine::thread(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        const bool asked = do_commands();
+        if (mode_ == Mode::Running) run_slice();
+        hand_over();
+        publish(asked || mode_ == Mode::Paused);
+        wait(stop);
+    }
+}
+
+bool Engine::do_commands() {
+    std::vector<Ticketed> commands;
+    {
+        const std::lock_guard lock{mutex_};
+        commands.swap(commands_);
+        interrupt_.store(false, std::memory_order_release);
+    }
+    for (Ticketed& next : commands) std::visit([&](auto& command) { perform(next.ticket, command); }, next.command);
+    return !commands.empty();
+}
+
+void Engine::reply(Reply reply) { fresh_.replies.push_back(std::move(reply)); }
+
+void Engine::perform(std::uint64_t ticket, Run& run) {
+    until_ = run.until;
+    condition_ = std::move(run.condition);
+    mode_ = Mode::Running;
+    anchor();
+    reply({ticket, 0u, nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, StepEvent&) {
+    mode_ = Mode::Paused;
+    const bool stepped = world_.step_event();
+    hand_over();
+    reply({ticket, stepped ? Result<std::uint32_t, std::string>{0u} : fail(std::string{"nothing is left to happen"}),
+           nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, StepInstant&) {
+    mode_ = Mode::Paused;
+    const Instant before = world_.now();
+    const bool stepped = run_instant(script_ ? script_->wake(world_) : kNever) || world_.now() != before;
+    reply({ticket, stepped ? Result<std::uint32_t, std::string>{0u} : fail(std::string{"nothing is left to happen"}),
+           nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, SetSpeed& set) {
+    speed_ = set.speed == kFlatOut ? kFlatOut : std::clamp(set.speed, kSlowest, kFastest);
+    anchor();
+    reply({ticket, 0u, nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, Input& input) {
+    auto done = world_.apply(input);
+    hand_over();
+    reply({ticket, std::move(done), nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, SetCapture& set) {
+    world_.set_capture(set.on);
+    reply({ticket, 0u, nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, Follow& follow) {
+    script_ = std::make_unique<ScriptRun>(std::move(follow.script));
+    checks_told_ = 0;
+    script_->advance(world_, {});
+    hand_over();
+    reply({ticket, 0u, nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, Fork&) { reply({ticket, 0u, std::make_shared<const World>(world_)}); }
+
+void Engine::perform(std::uint64_t ticket, Restore& restore) {
+    mode_ = Mode::Paused;
+    script_.reset();
+    world_ = std::move(restore.world);
+    snapshot_events_ = ~std::uint64_t{0};
+    anchor();
+    reply({ticket, 0u, nullptr});
+}
+
+void Engine::perform(std::uint64_t ticket, Pause&) {
+    mode_ = Mode::Paused;
+    reply({ticket, 0u, nullptr});
+}
+
+// --- time
+
+void Engine::anchor() {
+    anchor_wall_ = WallClock::now();
+    anchor_virtual_ = world_.now();
+}
+
+/// The virtual instant that the wall clock has reached.
+Instant Engine::target() const {
+    if (speed_ == kFlatOut) return kNever;
+    const double wall_ns = std::chrono::duration<double, std::nano>(WallClock::now() - anchor_wall_).count();
+    return anchor_virtual_ + Duration{static_cast<std::int64_t>(wall_ns * speed_)};
+}
+
+/// One instant at most; false when nothing happens up to `limit`, where the clock then stands (if it is an instant).
+bool Engine::run_instant(Instant limit) {
+    const bool stepped = world_.step_instant(limit);
+    if (!stepped && limit != kNever && world_.now() < limit) world_.run_until(limit);
+    of_instant_ = world_.take_records();
+    if (script_) script_->advance(world_, of_instant_);
+    if (condition_ && condition_(world_, of_instant_)) end_run();
+    append(fresh_.records, std::move(of_instant_));
+    return stepped;
+}
+
+void Engine::run_slice() {
+    const auto started = WallClock::now();
+    const Instant paced = target();
+    Instant limit = std::min(paced, until_.value_or(kNever));
+    for (int instants = 0; mode_ == Mode::Running && !interrupt_.load(std::memory_order_acquire); ++instants) {
+        if (instants % kInstantsPerLook == kInstantsPerLook - 1 && WallClock::now() - started > kSlice) break;
+        const Instant stop = script_ ? std::min(limit, script_->wake(world_)) : limit;
+        const bool stepped = run_instant(stop);
+        if (script_ && script_->finished() && !until_) {
+            script_->finish(world_);
+            end_run();
+        } else if (until_ && world_.now() >= *until_) {
+            // Everything of that very instant has happened: step_instant takes instants whole.
+            end_run();
+        } else if (!stepped && stop == kNever) {
+            end_run();
+        } else if (!stepped && world_.now() >= limit) {
+            break;
+        }
+    }
+    const bool behind = paced != kNever && world_.now() < paced;
+    if (behind && WallClock::now() - started > kSlice && paced - world_.now() > kForgivenLag * std::max(speed_, 1.0))
+        anchor();
+}
+
+void Engine::end_run() {
+    mode_ = Mode::Paused;
+    until_.reset();
+    condition_ = nullptr;
+    fresh_.run_ended = true;
+}
+
+// --- outputs
+
+/// Brings what the world made into the batch that the consumer takes.
+void Engine::hand_over() {
+    auto records = world_.take_records();
+    append(fresh_.records, std::move(records));
+    auto frames = world_.take_frames();
+    if (options_.sink && (!fresh_.records.empty() || !frames.empty())) options_.sink(world_, fresh_.records, frames);
+    if (script_) {
+        const auto& checks = script_->checks();
+        fresh_.checks.insert(fresh_.checks.end(), checks.begin() + static_cast<std::ptrdiff_t>(checks_told_),
+                             checks.end());
+        checks_told_ = checks.size();
+        append(fresh_.shows, script_->take_shows());
+    }
+    const bool news = !fresh_.records.empty() || !frames.empty() || !fresh_.replies.empty() || !fresh_.checks.empty() ||
+                      !fresh_.shows.empty() || fresh_.run_ended;
+    const std::lock_guard lock{mutex_};
+    append(batch_.records, std::move(fresh_.records));
+    const std::size_t room = options_.frame_limit - std::min(options_.frame_limit, batch_.frames.size());
+    if (frames.size() > room) {
+        batch_.frames_left_out += frames.size() - room;
+        frames.resize(room);
+    }
+    append(batch_.frames, std::move(frames));
+    append(batch_.replies, std::move(fresh_.replies));
+    append(batch_.checks, std::move(fresh_.checks));
+    append(batch_.shows, std::move(fresh_.shows));
+    batch_.run_ended = batch_.run_ended || std::exchange(fresh_.run_ended, false);
+    batch_.mode = mode_;
+    batch_.steps_begun = script_ ? script_->steps_begun() : 0;
+    batch_.now = world_.now();
+    if (mode_ == Mode::Paused) batch_.achieved_speed = 0;
+    if (news) news_.store(true, std::memory_order_release);
+}
+
+/// A snapshot at most once a frame, and only when the last one was taken and is not up to date. `now`: at once and
+/// unasked, because the thread is about to sleep and could not answer later.
+void Engine::publish(bool now) {
+    const auto wall = WallClock::now();
+    if (!now && (wall - published_ < kFrame || !snapshot_wanted_.load(std::memory_order_acquire))) return;
+    const auto previous = snapshot_.load(std::memory_order_acquire);
+    const bool stale = !previous || previous->now != world_.now() || snapshot_events_ != world_.events() ||
+                       snapshot_journal_ != world_.journal().size();
+    if (!stale) return;
+    snapshot_wanted_.store(false, std::memory_order_release);
+    snapshot_events_ = world_.events();
+    snapshot_journal_ = world_.journal().size();
+    snapshot_.store(snapshot::take(world_, previous.get()), std::memory_order_release);
+    const double wall_s = std::chrono::duration<double>(wall - published_).count();
+    const double virtual_s = to_seconds(world_.now() - published_virtual_);
+    published_ = wall;
+    published_virtual_ = world_.now();
+    const std::lock_guard lock{mutex_};
+    if (mode_ == Mode::Running && wall_s < 1) batch_.achieved_speed = virtual_s / wall_s;
+}
+
+/// Sleeps until the next event is due by pace, the next frame, or a command.
+void Engine::wait(const std::stop_token& stop) {
+    std::unique_lock lock{mutex_};
+    const auto asked = [&] { return !commands_.empty(); };
+    if (asked()) return;
+    if (mode_ == Mode::Paused) {
+        wake_.wait(lock, stop, asked);
+        return;
+    }
+    if (speed_ == kFlatOut) return;
+    const Instant reached = target();
+    const Instant next =
+        std::min({world_.next_event_time(), until_.value_or(kNever), script_ ? script_->wake(world_) : kNever});
+    auto sleep = std::chrono::duration_cast<WallClock::duration>(kFrame);
+    if (next <= reached) return;
+    if (next != kNever) {
+        const double ns = static_cast<double>((next - reached).count()) / speed_;
+        if (ns < static_cast<double>(Duration{sleep}.count())) sleep = Duration{static_cast<std::int64_t>(ns)};
+    }
+    wake_.wait_for(lock, stop, sleep, asked);
+}
+
+}  // namespace switchover::session

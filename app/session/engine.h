@@ -1,0 +1,175 @@
+#pragma once
+/// A world on its own thread. The window gives commands and takes snapshots and batches; no call here ever waits for
+/// the world. The one place where wall time meets virtual time.
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "app/session/script_run.h"
+#include "engine/snapshot/snapshot.h"
+#include "engine/world/world.h"
+
+namespace switchover::session {
+
+/// What the engine thread did with a command; `ticket` is what the call returned.
+struct Reply {
+    std::uint64_t ticket = 0;
+    Result<std::uint32_t, std::string> result = 0u;  ///< a ping's probe number; or why not
+    std::shared_ptr<const World> world;              ///< of `fork`
+};
+
+enum class Mode : std::uint8_t { Paused, Running };
+
+/// Everything that came since the last `take`, in order.
+struct Batch {
+    std::vector<Record> records;
+    std::vector<SentFrame> frames;
+    std::uint64_t frames_left_out = 0;  ///< beyond `EngineOptions::frame_limit`
+    std::vector<Reply> replies;
+    std::vector<Check> checks;      ///< of the script
+    std::vector<ShowOutput> shows;  ///< of the script
+    Mode mode = Mode::Paused;
+    bool run_ended = false;       ///< `run_until` or the script came to its end, or nothing is left to happen
+    std::size_t steps_begun = 0;  ///< of the script
+    Instant now;
+    double achieved_speed = 0;  ///< virtual seconds a wall second, of late; 0 while paused
+};
+
+struct EngineOptions {
+    std::size_t frame_limit = 100'000;  ///< frames kept for a consumer that does not come
+    unsigned threads = 1;
+    /// Called on the engine's thread with everything, before it can be taken: a session folder.
+    std::function<void(const World&, std::span<const Record>, std::span<const SentFrame>)> sink;
+};
+
+class Engine {
+   public:
+    static constexpr double kFlatOut = 0;  ///< a speed: as fast as the machine can
+
+    explicit Engine(World world, EngineOptions options = {});
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    // --- commands; each returns its ticket. They are done in order, between two instants of the world.
+    std::uint64_t run();
+    std::uint64_t run_until(Instant until);
+    /// Until the condition holds (looked at after each instant) or `limit`.
+    std::uint64_t run_until(World::Condition condition, Instant limit);
+    std::uint64_t step_event();
+    std::uint64_t step_instant();
+    /// Virtual seconds a wall second, 0.1 to 1000, or kFlatOut; applies to a run under way too.
+    std::uint64_t set_speed(double speed);
+    std::uint64_t apply(Input input);
+    std::uint64_t set_capture(bool on);
+    /// Begins to follow a script; `run` lets its time pass.
+    std::uint64_t follow(std::shared_ptr<const Script> script);
+    /// A copy of the world comes with the reply.
+    std::uint64_t fork();
+    /// Goes on with another world (a checkpoint, a branch); a script under way is dropped.
+    std::uint64_t restore(World world);
+    /// Stops within one instant, also when commands wait before it.
+    std::uint64_t pause();
+
+    // --- outputs
+    /// The latest snapshot, not older than the last time this was called by more than a frame. Never null.
+    std::shared_ptr<const snapshot::World> snapshot();
+    /// Waits only for another swap.
+    Batch take();
+    /// True when `take` would bring something.
+    bool has_news() const { return news_.load(std::memory_order_acquire); }
+
+   private:
+    struct Run {
+        std::optional<Instant> until;
+        World::Condition condition;
+    };
+    struct StepEvent {};
+    struct StepInstant {};
+    struct SetSpeed {
+        double speed = 1;
+    };
+    struct SetCapture {
+        bool on = true;
+    };
+    struct Follow {
+        std::shared_ptr<const Script> script;
+    };
+    struct Fork {};
+    struct Restore {
+        World world;
+    };
+    struct Pause {};
+    using Command =
+        std::variant<Run, StepEvent, StepInstant, SetSpeed, Input, SetCapture, Follow, Fork, Restore, Pause>;
+    struct Ticketed {
+        std::uint64_t ticket = 0;
+        Command command;
+    };
+    using WallClock = std::chrono::steady_clock;
+
+    std::uint64_t post(Command command);
+    // On the engine's thread.
+    void thread(const std::stop_token& stop);
+    bool do_commands();
+    void perform(std::uint64_t ticket, Run& run);
+    void perform(std::uint64_t ticket, StepEvent&);
+    void perform(std::uint64_t ticket, StepInstant&);
+    void perform(std::uint64_t ticket, SetSpeed& set);
+    void perform(std::uint64_t ticket, Input& input);
+    void perform(std::uint64_t ticket, SetCapture& set);
+    void perform(std::uint64_t ticket, Follow& follow);
+    void perform(std::uint64_t ticket, Fork&);
+    void perform(std::uint64_t ticket, Restore& restore);
+    void perform(std::uint64_t ticket, Pause&);
+    void reply(Reply reply);
+    void anchor();
+    void run_slice();
+    bool run_instant(Instant limit);
+    void hand_over();
+    void end_run();
+    void publish(bool now);
+    void wait(const std::stop_token& stop);
+    Instant target() const;
+
+    // Shared under mutex_, held only to swap.
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::vector<Ticketed> commands_;
+    std::uint64_t tickets_ = 0;
+    Batch batch_;
+    // Shared without it.
+    std::atomic<bool> interrupt_{false};  ///< commands wait: leave the slice
+    std::atomic<bool> snapshot_wanted_{true};
+    std::atomic<bool> news_{false};
+    std::atomic<std::shared_ptr<const snapshot::World>> snapshot_;
+
+    // The engine thread's own.
+    World world_;
+    EngineOptions options_;
+    Batch fresh_;
+    Mode mode_ = Mode::Paused;
+    double speed_ = 1;
+    std::optional<Instant> until_;
+    World::Condition condition_;
+    std::unique_ptr<ScriptRun> script_;
+    std::size_t checks_told_ = 0;
+    WallClock::time_point anchor_wall_{};
+    Instant anchor_virtual_;
+    WallClock::time_point published_{};
+    Instant published_virtual_;
+    std::uint64_t snapshot_events_ = ~std::uint64_t{0};
+    std::size_t snapshot_journal_ = 0;
+    std::vector<Record> of_instant_;
+    std::jthread thread_;  ///< last: it starts when all else is made and ends before it goes
+};
+
+}  // namespace switchover::session
