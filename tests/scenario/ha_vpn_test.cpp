@@ -122,16 +122,21 @@ void HaVpnTest::outside_interface_shut_and_restored() {
 }
 
 void HaVpnTest::inside_interface_shut_moves_the_role_by_tracking() {
-    const Played played = converged_then(
-        R"(
+    const Played played = converged_then(R"script(
         at 125s fail 7204VXR-1 FastEthernet0/1
-        expect show 7204VXR-1 "show standby" contains "Priority 50 (configured 200)" within 1ms expect state 7204VXR -
-        2 hsrp 1 Active within 4s expect state 7204VXR - 1 hsrp 1 Standby within 20s expect route 7206 -
-        1 20.1.1.0 / 24 via 10.1.1.2 within 10s expect sa 7204VXR -
-        2 peer 172.16.172.69 up within 40s at 175s expect ping - answered site within 2s at 200s restore 7204VXR -
-        1 FastEthernet0 / 1 expect state 7204VXR - 1 hsrp 1 Active within 10s expect ospf 7204VXR -
-        1 neighbors FULL 2 within 60s at 280s expect ping - answered site within 2s run until 285s) ");
-        QVERIFY2(played.passed, played.report().c_str());
+        expect show 7204VXR-1 "show standby" contains "Priority 50 (configured 200)" within 1ms
+        expect state 7204VXR-2 hsrp 1 Active within 4s
+        expect state 7204VXR-1 hsrp 1 Standby within 20s
+        expect route 7206-1 20.1.1.0/24 via 10.1.1.2 within 10s
+        expect sa 7204VXR-2 peer 172.16.172.69 up within 40s
+        at 175s expect ping-answered site within 2s
+        at 200s restore 7204VXR-1 FastEthernet0/1
+        expect state 7204VXR-1 hsrp 1 Active within 10s
+        expect ospf 7204VXR-1 neighbors FULL 2 within 60s
+        at 280s expect ping-answered site within 2s
+        run until 285s
+    )script");
+    QVERIFY2(played.passed, played.report().c_str());
     // §3.6: no hold time is waited for.
     QVERIFY(after_fault(played, 0, "HSRP") <= 3100ms);
 }
