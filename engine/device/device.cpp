@@ -79,6 +79,7 @@ void Device::power_off(Fabric& fabric) {
     crypto_map_ = {};
     ike_ = {};
     probe_ = {};
+    flows_ = {};
     reassembly_ = {};
     reassembly_timer_ = {};
     unreachable_limit_ = icmp::RateLimiter{};
@@ -210,7 +211,13 @@ void Device::on_timer(std::uint32_t slot, std::uint32_t generation, Fabric& fabr
         case ProcessId::Ospf: ospf_.on_timer(tag, s); break;
         case ProcessId::CryptoMap: crypto_map_.on_timer(tag, ike_, s); break;
         case ProcessId::Ike: ike_.on_timer(tag, crypto_map_, s); break;
-        case ProcessId::Probe: probe_.on_timer(tag, s); break;
+        case ProcessId::Probe:
+            if (tag.kind == probe::Flows::kFlowTimer) {
+                flows_.on_timer(tag, s);
+            } else {
+                probe_.on_timer(tag, s);
+            }
+            break;
         case ProcessId::Ipv4:
         case ProcessId::Track:
         case ProcessId::Ipsec:
@@ -225,6 +232,20 @@ std::uint32_t Device::start_ping(const probe::PingRequest& request, Fabric& fabr
     const std::uint32_t probe = probe_.start(request, s);
     settle(s);
     return probe;
+}
+
+std::uint32_t Device::start_flow(const probe::FlowRequest& request, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    const std::uint32_t flow = flows_.start(request, s);
+    settle(s);
+    return flow;
+}
+
+void Device::stop_flow(std::uint32_t flow, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    flows_.stop(flow, s);
 }
 
 void Device::stop_probe(std::uint32_t probe, Fabric& fabric) {

@@ -18,6 +18,7 @@
 #include "engine/ipv4/fragment.h"
 #include "engine/link/fabric.h"
 #include "engine/ospf/process.h"
+#include "engine/probe/flow.h"
 #include "engine/probe/process.h"
 #include "engine/rib/rib.h"
 #include "engine/sim/services.h"
@@ -53,6 +54,8 @@ class Device {
     /// Compares with the running configuration and tells each process what changed.
     void configure(std::shared_ptr<const DeviceConfig> next, const std::string& source, Fabric& fabric);
     std::uint32_t start_ping(const probe::PingRequest& request, Fabric& fabric);
+    std::uint32_t start_flow(const probe::FlowRequest& request, Fabric& fabric);
+    void stop_flow(std::uint32_t flow, Fabric& fabric);
     void stop_probe(std::uint32_t probe, Fabric& fabric);
     void clear_crypto_sa(std::optional<Ipv4Address> peer, Fabric& fabric);
     void clear_crypto_isakmp(Fabric& fabric);
@@ -84,6 +87,7 @@ class Device {
     crypto_map::View crypto_map_view(Instant now) const;
     ike::View ike_view(Instant now) const;
     const probe::Process& probe() const { return probe_; }
+    const probe::Flows& flows() const { return flows_; }
 
    private:
     friend class DeviceServices;
@@ -162,6 +166,7 @@ class Device {
     crypto_map::Process crypto_map_;
     ike::Process ike_;
     probe::Process probe_;
+    probe::Flows flows_;
     ipv4::Reassembly reassembly_;
     TimerId reassembly_timer_;
     icmp::RateLimiter unreachable_limit_;

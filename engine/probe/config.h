@@ -20,4 +20,15 @@ struct PingRequest {
     bool operator==(const PingRequest&) const = default;
 };
 
+/// UDP datagrams at a fixed rate.
+struct FlowRequest {
+    Ipv4Address destination;
+    Ipv4Address source;        ///< 0.0.0.0: the address of the output interface
+    std::uint16_t port = 9;    ///< discard
+    std::uint32_t count = 0;   ///< datagrams; 0: until stopped
+    std::uint32_t size = 100;  ///< octets of the whole IPv4 packet, 28 to 65,535
+    Duration interval = 10ms;  ///< at least 1 us
+    bool operator==(const FlowRequest&) const = default;
+};
+
 }  // namespace switchover::probe

@@ -39,6 +39,15 @@ struct PingInput {
     std::string node;
     probe::PingRequest request;
 };
+/// A stream of UDP datagrams; the number given back stops it.
+struct FlowInput {
+    std::string node;
+    probe::FlowRequest request;
+};
+struct StopFlowInput {
+    std::string node;
+    std::uint32_t flow = 0;
+};
 struct StopProbeInput {
     std::string node;
     std::uint32_t probe = 0;
@@ -49,7 +58,8 @@ struct ExecInput {
     std::string command;
 };
 
-using Input = std::variant<ConfigInput, CableInput, ImpairInput, PowerInput, PingInput, StopProbeInput, ExecInput>;
+using Input = std::variant<ConfigInput, CableInput, ImpairInput, PowerInput, PingInput, StopProbeInput, ExecInput,
+                           FlowInput, StopFlowInput>;
 
 struct JournalEntry {
     Instant at;

@@ -90,6 +90,18 @@ struct ToText {
         return out;
     }
     std::string operator()(const StopProbeInput& i) const { return fmt::format("stop-probe {} {}", i.node, i.probe); }
+    std::string operator()(const FlowInput& i) const {
+        const probe::FlowRequest plain;
+        const probe::FlowRequest& r = i.request;
+        std::string out = fmt::format("flow {} {}", i.node, r.destination.text());
+        if (r.source != plain.source) out += " source " + r.source.text();
+        if (r.port != plain.port) out += fmt::format(" port {}", r.port);
+        if (r.interval != plain.interval) out += " every " + duration_text(r.interval);
+        if (r.count != plain.count) out += fmt::format(" count {}", r.count);
+        if (r.size != plain.size) out += fmt::format(" size {}", r.size);
+        return out;
+    }
+    std::string operator()(const StopFlowInput& i) const { return fmt::format("stop-flow {} {}", i.node, i.flow); }
     std::string operator()(const ExecInput& i) const { return fmt::format("exec {} {}", i.node, i.command); }
 };
 
@@ -301,6 +313,37 @@ Input read_stop_probe(Reader& in) {
     return input;
 }
 
+Input read_flow(Reader& in) {
+    FlowInput input;
+    input.node = in.next("the device");
+    probe::FlowRequest& r = input.request;
+    r.destination = in.address("the destination");
+    while (!in.done()) {
+        if (in.accept("source")) {
+            r.source = in.address("the source address");
+        } else if (in.accept("port")) {
+            r.port = static_cast<std::uint16_t>(in.number("the port", 1, 65535));
+        } else if (in.accept("every")) {
+            r.interval = in.duration("the interval");
+            if (r.interval <= Duration{}) in.complain("the interval must be longer than nothing");
+        } else if (in.accept("count")) {
+            r.count = in.number("the count", 0, std::numeric_limits<std::uint32_t>::max());
+        } else if (in.accept("size")) {
+            r.size = in.number("the size", 28, 65535);
+        } else {
+            in.complain_next(fmt::format("\"{}\" is not one of source, port, every, count, size", in.peek()));
+        }
+    }
+    return input;
+}
+
+Input read_stop_flow(Reader& in) {
+    StopFlowInput input;
+    input.node = in.next("the device");
+    input.flow = in.number("the flow's number", 1, std::numeric_limits<std::uint32_t>::max());
+    return input;
+}
+
 Input read_exec(Reader& in) {
     ExecInput input;
     input.node = in.next("the device");
@@ -319,10 +362,12 @@ Input read_input(Reader& in) {
     if (verb == "reload") return read_power(in, PowerInput::Action::Reload);
     if (verb == "ping") return read_ping(in);
     if (verb == "stop-probe") return read_stop_probe(in);
+    if (verb == "flow") return read_flow(in);
+    if (verb == "stop-flow") return read_stop_flow(in);
     if (verb == "exec") return read_exec(in);
     in.complain(
         fmt::format("\"{}\" is not one of config, cut, uncut, impair, power-off, power-on, reload, ping, "
-                    "stop-probe, exec",
+                    "stop-probe, flow, stop-flow, exec",
                     verb));
     return {};
 }

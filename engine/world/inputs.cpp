@@ -117,6 +117,20 @@ Result<std::uint32_t, std::string> World::perform(const PingInput& input) {
     return device->start_ping(input.request, fabric_);
 }
 
+Result<std::uint32_t, std::string> World::perform(const FlowInput& input) {
+    Device* device = find_device(input.node);
+    if (device == nullptr) return fail("no router or host called " + input.node);
+    if (!device->powered()) return fail(input.node + " is powered off");
+    return device->start_flow(input.request, fabric_);
+}
+
+Result<std::uint32_t, std::string> World::perform(const StopFlowInput& input) {
+    Device* device = find_device(input.node);
+    if (device == nullptr) return fail("no router or host called " + input.node);
+    device->stop_flow(input.flow, fabric_);
+    return 0u;
+}
+
 Result<std::uint32_t, std::string> World::perform(const StopProbeInput& input) {
     Device* device = find_device(input.node);
     if (device == nullptr) return fail("no router or host called " + input.node);

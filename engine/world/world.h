@@ -139,6 +139,8 @@ class World {
     Result<std::uint32_t, std::string> perform(const PingInput& input);
     Result<std::uint32_t, std::string> perform(const StopProbeInput& input);
     Result<std::uint32_t, std::string> perform(const ExecInput& input);
+    Result<std::uint32_t, std::string> perform(const FlowInput& input);
+    Result<std::uint32_t, std::string> perform(const StopFlowInput& input);
 
     std::shared_ptr<const topology::Topology> topology_;
     std::uint64_t seed_ = 0;

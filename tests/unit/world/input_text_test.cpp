@@ -39,6 +39,9 @@ void InputTextTest::round_trip_data() {
              "ping R1 99.99.99.99 every 1s count 5",
              "ping R1 99.99.99.99 count 0",
              "stop-probe R1 4",
+             "flow R1 10.0.0.2 source 10.0.0.1 port 7 every 10us count 9 size 64",
+             "flow R1 10.0.0.2",
+             "stop-flow R1 1",
              "exec R1 clear crypto sa",
          })
         QTest::newRow(text) << text;
