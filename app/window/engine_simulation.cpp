@@ -1,0 +1,74 @@
+#include "app/window/engine_simulation.h"
+
+#include <algorithm>
+
+namespace switchover::window {
+
+EngineSimulation::EngineSimulation(World world, std::shared_ptr<const session::Script> script)
+    : script_(std::move(script)), engine_(std::move(world)) {
+    engine_.set_capture(true);  // the frames of the picture
+}
+
+std::vector<ui::GuidedStep> EngineSimulation::stepsOf(const session::Script& script) {
+    std::vector<ui::GuidedStep> out;
+    for (const session::BeginStep& step : script.steps())
+        out.push_back({step.title, step.explanation, ui::GuidedStep::State::Waiting, {}});
+    return out;
+}
+
+void EngineSimulation::followGuidedRun() {
+    if (script_ == nullptr || following_) return;
+    following_ = true;
+    begun_ = 0;
+    checks_.clear();
+    steps_ = stepsOf(*script_);
+    engine_.follow(script_);
+}
+
+/// A step has passed when every expectation of its lines has been met; those that watch to the end of the run are left
+/// out until they fail.
+void EngineSimulation::judgeSteps() {
+    using State = ui::GuidedStep::State;
+    std::size_t step = 0;  // counted from 1: lines before the first step belong to none
+    std::vector<std::size_t> waiting(steps_.size() + 1, 0);
+    for (ui::GuidedStep& s : steps_) s = {s.title, s.explanation, State::Waiting, {}};
+    for (const session::ScriptLine& line : script_->lines) {
+        if (std::holds_alternative<session::BeginStep>(line.statement)) ++step;
+        const auto* expect = std::get_if<session::Expect>(&line.statement);
+        const auto check =
+            std::find_if(checks_.begin(), checks_.end(), [&](const session::Check& c) { return c.line == line.line; });
+        if (check == checks_.end()) {
+            if (expect != nullptr && !(expect->never && !expect->limit)) ++waiting[step];
+        } else if (!check->passed && step > 0) {
+            steps_[step - 1].state = State::Failed;
+            steps_[step - 1].problem = check->text + ": " + check->message;
+        }
+    }
+    for (std::size_t i = 0; i < begun_ && i < steps_.size(); ++i) {
+        if (steps_[i].state == State::Failed) continue;
+        const bool done = waiting[i + 1] == 0 && (i + 1 < begun_ || !following_ || i + 1 == steps_.size());
+        steps_[i].state = done ? State::Passed : State::Current;
+    }
+}
+
+ui::News EngineSimulation::take() {
+    session::Batch batch = engine_.take();
+    ui::News news;
+    news.records = std::move(batch.records);
+    news.frames = std::move(batch.frames);
+    news.running = batch.mode == session::Mode::Running;
+    news.achieved_speed = batch.achieved_speed;
+    for (const session::Reply& reply : batch.replies)
+        if (!reply.result) news.notes.push_back(reply.result.error());
+    if (following_ || !steps_.empty()) {
+        begun_ = batch.steps_begun;
+        checks_.insert(checks_.end(), batch.checks.begin(), batch.checks.end());
+        if (following_ && batch.run_ended) following_ = false;
+        judgeSteps();
+        news.steps = steps_;
+        news.following = following_;
+    }
+    return news;
+}
+
+}  // namespace switchover::window

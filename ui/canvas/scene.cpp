@@ -1,0 +1,187 @@
+#include "ui/canvas/scene.h"
+
+#include <cmath>
+#include <map>
+
+#include "engine/topology/graph.h"
+
+namespace switchover::ui {
+
+namespace {
+
+QString text(const std::string& s) { return QString::fromStdString(s); }
+
+PortState portState(snapshot::EndState state) {
+    switch (state) {
+        case snapshot::EndState::AdminDown: return PortState::AdminDown;
+        case snapshot::EndState::NoCarrier: return PortState::NoCarrier;
+        case snapshot::EndState::Up: return PortState::Up;
+    }
+    return PortState::NoCarrier;
+}
+
+/// `.52` of 172.16.172.52/28; all of it where the network is not told beside the cable.
+QString lastOctet(Ipv4Address address) { return QStringLiteral(".%1").arg(address.value & 0xFF); }
+
+bool isCloud(const topology::Node& node) {
+    for (const auto& [key, value] : node.labels)
+        if (key == "graph-icon") return value == "cloud";
+    return false;
+}
+
+Badge hsrpBadge(const hsrp::GroupView& group) {
+    Badge badge{QStringLiteral("HSRP %1 · %2").arg(group.group).arg(QLatin1String(hsrpStateText(group.state))),
+                Badge::Kind::Neutral};
+    if (group.state == hsrp::State::Active) badge.kind = Badge::Kind::Active;
+    if (group.state == hsrp::State::Standby) badge.kind = Badge::Kind::Standby;
+    return badge;
+}
+
+/// The youngest SA pair: the one that sends.
+const crypto_map::PairView* sendingPair(const snapshot::Device& device) {
+    for (const crypto_map::AppliedView& applied : device.crypto_map.applied)
+        for (const crypto_map::FlowView& flow : applied.flows)
+            if (!flow.pairs.empty()) return &flow.pairs.back();
+    return nullptr;
+}
+
+void describeDevice(const snapshot::Device& device, Instant now, SceneNode& node) {
+    node.powered = device.powered;
+    if (!device.powered) {
+        node.badges.append({QStringLiteral("Powered off"), Badge::Kind::Fault});
+        return;
+    }
+    QStringList loopbacks;
+    for (const Interface& interface : device.interfaces)
+        if (interface.kind == InterfaceKind::Loopback && interface.has_address())
+            loopbacks << text(short_interface_name(interface.name)) + QLatin1Char(' ') +
+                             text(interface.address().text());
+    node.detail = loopbacks.join(QStringLiteral(", "));
+    for (const hsrp::GroupView& group : device.hsrp) {
+        node.badges.append(hsrpBadge(group));
+        if (group.state == hsrp::State::Active)
+            node.badges.append({QStringLiteral("VIP ") + text(group.virtual_address.text()), Badge::Kind::Vip});
+    }
+    if (const crypto_map::PairView* pair = sendingPair(device)) {
+        const double whole = to_seconds(pair->expires - pair->created);
+        const double left = to_seconds(pair->expires - now);
+        if (whole > 0) node.ring = std::clamp(static_cast<int>(std::ceil(48 * left / whole)), 0, 48);
+    }
+}
+
+NodeIndex ownerOf(const snapshot::World& world, Ipv4Address address) {
+    for (NodeIndex i = 0; i < world.nodes.size(); ++i) {
+        const snapshot::Device* device = world.device(i);
+        if (device == nullptr || !device->powered) continue;
+        for (const Interface& interface : device->interfaces)
+            if (interface.owns(address)) return i;
+    }
+    return kNoNode;
+}
+
+/// Cables on the shortest way between two nodes over living cables.
+void markPath(const snapshot::World& world, NodeIndex from, NodeIndex to, Scene& scene) {
+    std::vector<LinkIndex> dark;
+    for (LinkIndex i = 0; i < world.cables.size(); ++i)
+        if (!world.cables[i].carrier) dark.push_back(i);
+    for (const LinkIndex link : topology::shortest_path(*world.topology, from, to, {}, dark))
+        scene.cables[link].tunnel = true;
+}
+
+/// A tunnel is drawn where both ends hold SAs of each other.
+void markTunnels(const snapshot::World& world, Scene& scene) {
+    std::map<std::pair<NodeIndex, NodeIndex>, int> halves;
+    for (NodeIndex i = 0; i < world.nodes.size(); ++i) {
+        const snapshot::Device* device = world.device(i);
+        const crypto_map::PairView* pair = device != nullptr ? sendingPair(*device) : nullptr;
+        if (pair == nullptr) continue;
+        const NodeIndex peer = ownerOf(world, pair->endpoints.remote);
+        if (peer != kNoNode && peer != i) ++halves[{std::min(i, peer), std::max(i, peer)}];
+    }
+    for (const auto& [ends, count] : halves)
+        if (count == 2) markPath(world, ends.first, ends.second, scene);
+}
+
+SceneEnd makeEnd(const snapshot::World& world, const snapshot::CableEnd& end, QString& prefix) {
+    SceneEnd out;
+    out.node = end.node;
+    out.port = end.port;
+    out.port_name = text(end.port_name);
+    out.state = portState(end.state);
+    out.impaired = end.impairment.any();
+    out.drops_all = end.impairment.drop_all;
+    const snapshot::Device* device = world.device(end.node);
+    if (device == nullptr) return out;
+    out.label = text(short_interface_name(end.port_name));
+    if (end.port < device->interfaces.size() && device->interfaces[end.port].has_address()) {
+        const Interface& interface = device->interfaces[end.port];
+        out.label += QLatin1Char(' ') + lastOctet(interface.address());
+        prefix = text(interface.addresses.front().prefix().text());
+    } else if (end.port < device->config->interfaces.size() &&
+               !device->config->interfaces[end.port].addresses.empty()) {
+        const InterfaceAddress& configured = device->config->interfaces[end.port].addresses.front();
+        out.label += QLatin1Char(' ') + lastOctet(configured.address);
+        prefix = text(configured.prefix().text());
+    }
+    return out;
+}
+
+}  // namespace
+
+QPointF defaultPosition(std::size_t index, std::size_t count) {
+    const double angle = 2 * M_PI * static_cast<double>(index) / static_cast<double>(std::max<std::size_t>(1, count));
+    const double radius = 60.0 + 22.0 * static_cast<double>(count);
+    return {radius * std::cos(angle), radius * std::sin(angle)};
+}
+
+const char* hsrpStateText(hsrp::State state) {
+    switch (state) {
+        case hsrp::State::Initial: return "Init";
+        case hsrp::State::Learn: return "Learn";
+        case hsrp::State::Listen: return "Listen";
+        case hsrp::State::Speak: return "Speak";
+        case hsrp::State::Standby: return "Standby";
+        case hsrp::State::Active: return "Active";
+        case hsrp::State::Disabled: return "Disabled";
+    }
+    return "";
+}
+
+Scene makeScene(const snapshot::World& world) {
+    Scene scene;
+    const topology::Topology& topology = *world.topology;
+    for (NodeIndex i = 0; i < world.nodes.size(); ++i) {
+        SceneNode node;
+        node.name = text(world.name(i));
+        if (i < topology.nodes.size()) {
+            const topology::Node& drawn = topology.nodes[i];
+            node.kind = drawn.kind;
+            node.cloud = isCloud(drawn);
+            node.position = drawn.has_position ? QPointF(drawn.position.x, drawn.position.y)
+                                               : defaultPosition(i, topology.nodes.size());
+        }
+        if (const snapshot::Device* device = world.device(i)) describeDevice(*device, world.now, node);
+        if (const snapshot::Switch* bridge = world.network_switch(i)) node.powered = bridge->powered;
+        scene.nodes.append(node);
+    }
+    std::map<NodeIndex, QString> segments;  // the network of each switch
+    for (const snapshot::Cable& cable : world.cables) {
+        SceneCable out;
+        QString prefix_a, prefix_b;
+        out.a = makeEnd(world, cable.a, prefix_a);
+        out.b = makeEnd(world, cable.b, prefix_b);
+        out.cut = cable.cut;
+        out.carrier = cable.carrier;
+        const bool to_a_switch = world.network_switch(cable.a.node) != nullptr;
+        const bool to_b_switch = world.network_switch(cable.b.node) != nullptr;
+        if (to_a_switch && !prefix_b.isEmpty()) segments.emplace(cable.a.node, prefix_b);
+        if (to_b_switch && !prefix_a.isEmpty()) segments.emplace(cable.b.node, prefix_a);
+        if (!to_a_switch && !to_b_switch) out.prefix = prefix_a.isEmpty() ? prefix_b : prefix_a;
+        scene.cables.append(out);
+    }
+    for (const auto& [node, prefix] : segments) scene.nodes[node].detail = prefix;
+    markTunnels(world, scene);
+    return scene;
+}
+
+}  // namespace switchover::ui

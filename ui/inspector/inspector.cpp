@@ -1,0 +1,279 @@
+#include "ui/inspector/inspector.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "engine/ios/show/dispatch.h"
+#include "ui/canvas/scene.h"
+#include "ui/models/cell_delegate.h"
+#include "ui/theme/style.h"
+
+namespace switchover::ui {
+
+namespace {
+
+constexpr const char* kCommands[] = {"show standby",
+                                     "show ip route",
+                                     "show crypto isakmp sa",
+                                     "show crypto ipsec sa",
+                                     "show ip ospf neighbor",
+                                     "show ip interface brief",
+                                     "show arp",
+                                     "show track",
+                                     "show standby brief",
+                                     "show ip cef",
+                                     "show ip ospf database",
+                                     "show crypto map",
+                                     "show interfaces",
+                                     "show running-config"};
+
+QString factsOf(const snapshot::Device& device) {
+    QStringList facts;
+    if (!device.powered) return QObject::tr("powered off");
+    if (device.ospf) {
+        int full = 0;
+        for (const ospf::InterfaceView& interface : device.ospf->interfaces)
+            for (const ospf::NeighborView& neighbor : interface.neighbors)
+                full += neighbor.state == ospf::NeighborState::Full ? 1 : 0;
+        facts << QObject::tr("OSPF %1 · %2 FULL").arg(device.ospf->config.process_id).arg(full);
+    }
+    int pairs = 0;
+    for (const crypto_map::AppliedView& applied : device.crypto_map.applied)
+        for (const crypto_map::FlowView& flow : applied.flows) pairs += static_cast<int>(flow.pairs.size());
+    if (pairs > 0) facts << QObject::tr("IPsec up");
+    if (facts.isEmpty() && device.is_host) facts << QObject::tr("host");
+    return facts.join(QStringLiteral("  ·  "));
+}
+
+}  // namespace
+
+Inspector::Inspector(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("inspector"));
+    name_ = new QLabel;
+    name_->setObjectName(QStringLiteral("heading"));
+    name_->setFont(interfaceFont(12, QFont::Bold));
+    pill_ = new QLabel;
+    pill_->setObjectName(QStringLiteral("pill"));
+    facts_ = new QLabel;
+    facts_->setObjectName(QStringLiteral("muted"));
+    header_ = new QWidget;
+    auto* header = new QHBoxLayout(header_);
+    header->setContentsMargins(14, 8, 14, 2);
+    header->setSpacing(8);
+    header->addWidget(name_);
+    header->addWidget(pill_);
+    header->addWidget(facts_, 1);
+
+    tabs_ = new QTabBar;
+    tabs_->setObjectName(QStringLiteral("inspectorTabs"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->setElideMode(Qt::ElideNone);
+    pages_ = new QStackedWidget;
+    addTable(tr("Routes"), routeHeaders(), kRouteAgeColumn, routeRows);
+    addTable(tr("HSRP"), hsrpHeaders(), kHsrpAgeColumn, hsrpRows);
+    addTable(tr("SAs"), saHeaders(), kSaAgeColumn, saRows);
+    addTable(tr("OSPF"), neighborHeaders(), kNeighborAgeColumn, neighborRows);
+    addTable(tr("Ports"), portHeaders(), -1, portRows);
+    addTable(tr("ARP"), arpHeaders(), kArpAgeColumn, arpRows);
+    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(pages_);
+    splitter->addWidget(makeConsole());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({300, 330});
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* tab_row = new QHBoxLayout;
+    tab_row->setContentsMargins(6, 0, 6, 0);
+    tab_row->addWidget(tabs_);
+    column->addLayout(tab_row);
+    column->addWidget(splitter, 1);
+    describe();
+}
+
+QWidget* Inspector::makeConsole() {
+    auto* console_title = new QLabel(tr("CONSOLE"));
+    console_title->setObjectName(QStringLiteral("section"));
+    command_ = new QComboBox;
+    command_->setObjectName(QStringLiteral("consoleCommand"));
+    command_->setAccessibleName(tr("Command of the console view"));
+    for (const char* command : kCommands) command_->addItem(QLatin1String(command));
+    auto* console_bar = new QHBoxLayout;
+    console_bar->setContentsMargins(14, 6, 12, 6);
+    console_bar->addWidget(console_title);
+    console_bar->addStretch(1);
+    console_bar->addWidget(command_);
+    console_ = new QPlainTextEdit;
+    console_->setObjectName(QStringLiteral("console"));
+    console_->setAccessibleName(tr("Console of the selected device"));
+    console_->setReadOnly(true);
+    console_->setFont(monospaceFont(8.5));
+    console_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    auto* console_box = new QWidget;
+    auto* console_column = new QVBoxLayout(console_box);
+    console_column->setContentsMargins(0, 0, 0, 0);
+    console_column->setSpacing(0);
+    console_column->addLayout(console_bar);
+    auto* framed = new QHBoxLayout;
+    framed->setContentsMargins(12, 0, 12, 12);
+    framed->addWidget(console_);
+    console_column->addLayout(framed, 1);
+    connect(command_, &QComboBox::currentIndexChanged, this, [this] { refreshConsole(true); });
+
+    return console_box;
+}
+
+void Inspector::addTable(const QString& title, QStringList headers, int age_column,
+                         QVector<TableRow> (*rows)(const snapshot::Device&)) {
+    Table table;
+    table.model = new RowModel(std::move(headers), age_column, this);
+    table.rows = rows;
+    table.view = new QTableView;
+    table.view->setObjectName(QStringLiteral("table") + title);
+    table.view->setAccessibleName(title);
+    table.view->setModel(table.model);
+    table.view->setItemDelegate(new CellDelegate(table.view));
+    table.view->setFont(monospaceFont());
+    table.view->setShowGrid(false);
+    table.view->setWordWrap(false);
+    table.view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.view->setSelectionMode(QAbstractItemView::SingleSelection);
+    table.view->verticalHeader()->hide();
+    table.view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.view->verticalHeader()->setDefaultSectionSize(24);
+    table.view->horizontalHeader()->setHighlightSections(false);
+    table.view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table.view->horizontalHeader()->setMinimumSectionSize(30);
+    table.view->horizontalHeader()->setStretchLastSection(true);
+    table.view->horizontalHeader()->setFont(interfaceFont(8.5));
+    tabs_->addTab(title);
+    pages_->addWidget(table.view);
+    tables_.append(table);
+}
+
+void Inspector::setNode(NodeIndex node) {
+    if (node == node_) return;
+    node_ = node;
+    shown_.reset();
+    for (Table& table : tables_) table.fresh = true;
+    if (world_ != nullptr) apply(world_, 0);
+    describe();
+    refreshConsole(true);
+}
+
+void Inspector::apply(const std::shared_ptr<const snapshot::World>& world, double now_ms) {
+    world_ = world;
+    const auto* held = node_ < world->nodes.size()
+                           ? std::get_if<std::shared_ptr<const snapshot::Device>>(&world->nodes[node_])
+                           : nullptr;
+    if (held == nullptr) {
+        for (Table& table : tables_) table.model->reset({}, world->now);
+        shown_.reset();
+    } else {
+        // Ages go on even while the device stands still.
+        for (Table& table : tables_) applyTable(table, **held, world->now, now_ms);
+        if (*held != shown_) {
+            shown_ = *held;
+            describe();
+        }
+    }
+    refreshConsole(false);
+}
+
+void Inspector::applyTable(Table& table, const snapshot::Device& device, Instant now, double now_ms) {
+    if (table.fresh) {
+        table.fresh = false;
+        table.model->reset(table.rows(device), now);
+        fitColumns(table);
+        return;
+    }
+    const int before = table.model->rowCount();
+    if (shown_.get() != &device)
+        table.model->apply(table.rows(device), now, now_ms);
+    else
+        table.model->tickAges(now);
+    table.model->expireMarks(now_ms);
+    if (table.model->rowCount() > before) fitColumns(table);
+}
+
+void Inspector::expireMarks(double now_ms) {
+    for (Table& table : tables_) table.model->expireMarks(now_ms);
+}
+
+/// Columns only grow, so the table does not dance while rows come and go.
+void Inspector::fitColumns(Table& table) {
+    for (int column = 0; column + 1 < table.model->columnCount(); ++column) {
+        const int header = table.view->horizontalHeader()->sectionSizeHint(column);
+        int width = header;
+        for (int row = 0; row < std::min(table.model->rowCount(), 200); ++row)
+            width = std::max(width, table.view->sizeHintForIndex(table.model->index(row, column)).width());
+        const int old = table.view->property("fitted").toBool() ? table.view->columnWidth(column) : 0;
+        table.view->setColumnWidth(column, std::max(old, width));
+    }
+    table.view->setProperty("fitted", true);
+}
+
+void Inspector::describe() {
+    const bool some = world_ != nullptr && node_ < world_->nodes.size();
+    name_->setText(some ? QString::fromStdString(world_->name(node_)) : tr("Nothing selected"));
+    const snapshot::Device* device = some ? world_->device(node_) : nullptr;
+    tabs_->setEnabled(device != nullptr);
+    pill_->setVisible(device != nullptr && !device->hsrp.empty() && device->powered);
+    if (device == nullptr) {
+        const snapshot::Switch* bridge = some ? world_->network_switch(node_) : nullptr;
+        facts_->setText(bridge != nullptr ? tr("switch · %1 stations").arg(bridge->stations.size())
+                                          : tr("Click a device to see its tables."));
+        return;
+    }
+    if (!device->hsrp.empty()) {
+        const hsrp::GroupView& group = device->hsrp.front();
+        pill_->setText(QStringLiteral("HSRP %1").arg(QLatin1String(hsrpStateText(group.state))));
+    }
+    facts_->setText(factsOf(*device));
+}
+
+void Inspector::refreshConsole(bool forced) {
+    const snapshot::Device* device = world_ != nullptr ? world_->device(node_) : nullptr;
+    if (device == nullptr) {
+        if (!console_->document()->isEmpty()) console_->clear();
+        console_of_ = nullptr;
+        return;
+    }
+    // Text with running ages: once a virtual second is enough, and not at all for what stands still.
+    const bool same_second =
+        console_at_ != kNever && whole_seconds(console_at_ - kPowerOn) == whole_seconds(world_->now - kPowerOn);
+    if (!forced && same_second && device == console_of_) return;
+    console_at_ = world_->now;
+    console_of_ = device;
+    const std::string command = command_->currentText().toStdString();
+    const auto answer = ios::show(*world_, node_, command);
+    const std::string prompt = device->config->hostname + "#";
+    const std::string& body = answer ? *answer : answer.error();
+    std::string text = prompt + command + "\n" + body;
+    if (text.back() != '\n') text += '\n';
+    const QString full = QString::fromStdString(text + prompt);
+    if (full == console_->toPlainText()) return;
+    const int x = console_->horizontalScrollBar()->value(), y = console_->verticalScrollBar()->value();
+    console_->setPlainText(full);
+    console_->horizontalScrollBar()->setValue(forced ? 0 : x);
+    console_->verticalScrollBar()->setValue(forced ? 0 : y);
+}
+
+QString Inspector::consoleText() const { return console_->toPlainText(); }
+
+}  // namespace switchover::ui

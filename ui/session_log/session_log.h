@@ -1,0 +1,53 @@
+#pragma once
+/// The dock at the bottom: the log with its filters, Follow and Export.
+#include <QWidget>
+
+#include "ui/models/log_model.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QTableView;
+
+namespace switchover::ui {
+
+class SessionLog : public QWidget {
+    Q_OBJECT
+   public:
+    explicit SessionLog(QWidget* parent = nullptr);
+
+    /// The title of the dock around this pane: the filters.
+    QWidget* header() const { return header_; }
+    LogModel& model() { return *model_; }
+    QTableView& view() { return *view_; }
+    /// Names of the nodes by index, for the filter.
+    void setNodes(const QStringList& names);
+    /// Keeps the newest line in sight while Follow is on.
+    void follow();
+    bool following() const;
+
+   public Q_SLOTS:
+    /// Asks for a file, then writes the filtered lines.
+    void exportLog();
+    void exportTo(const QString& path);
+    /// Copies the selected lines.
+    void copy();
+
+   Q_SIGNALS:
+    void message(const QString& text);
+
+   private:
+    void makeView();
+    void refilter();
+
+    QWidget* header_ = nullptr;
+    LogModel* model_ = nullptr;
+    QTableView* view_ = nullptr;
+    QComboBox* node_ = nullptr;
+    QComboBox* topic_ = nullptr;
+    QComboBox* severity_ = nullptr;
+    QLineEdit* text_ = nullptr;
+    QCheckBox* follow_ = nullptr;
+};
+
+}  // namespace switchover::ui

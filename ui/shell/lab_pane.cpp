@@ -1,0 +1,192 @@
+#include "ui/shell/lab_pane.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/models/rows.h"
+#include "ui/theme/style.h"
+
+namespace switchover::ui {
+
+namespace {
+
+QLabel* sectionLabel(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setObjectName(QStringLiteral("section"));
+    label->setFont(interfaceFont(8.5, QFont::DemiBold));
+    return label;
+}
+
+QString stepMark(GuidedStep::State state) {
+    switch (state) {
+        case GuidedStep::State::Waiting: return QStringLiteral("○");
+        case GuidedStep::State::Current: return QStringLiteral("▶");
+        case GuidedStep::State::Passed: return QStringLiteral("✓");
+        case GuidedStep::State::Failed: return QStringLiteral("✗");
+    }
+    return {};
+}
+
+QColor stepInk(GuidedStep::State state) {
+    switch (state) {
+        case GuidedStep::State::Waiting: return colours().textFaint;
+        case GuidedStep::State::Current: return colours().accent;
+        case GuidedStep::State::Passed: return colours().badgeActiveText;
+        case GuidedStep::State::Failed: return colours().faultText;
+    }
+    return {};
+}
+
+}  // namespace
+
+LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("labPane"));
+    tree_model_ = new LabTreeModel(this);
+    tree_ = new QTreeView;
+    tree_->setObjectName(QStringLiteral("labTree"));
+    tree_->setAccessibleName(tr("Devices and ports"));
+    tree_->setModel(tree_model_);
+    tree_->setHeaderHidden(true);
+    tree_->setIndentation(14);
+    tree_->setUniformRowHeights(true);
+    tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (index.isValid() && !showing_) Q_EMIT nodePicked(tree_model_->nodeOf(index), tree_model_->portOf(index));
+    });
+
+    guided_ = new QWidget;
+    auto* guided_column = new QVBoxLayout(guided_);
+    guided_column->setContentsMargins(0, 0, 0, 0);
+    guided_column->setSpacing(2);
+    follow_ = new QPushButton(tr("Start"));
+    follow_->setObjectName(QStringLiteral("guidedStart"));
+    follow_->setToolTip(tr("Runs the lab's guided run from here: it makes its own faults and ticks its steps"));
+    auto* guided_head = new QHBoxLayout;
+    guided_head->addWidget(sectionLabel(tr("GUIDED RUN")), 1);
+    guided_head->addWidget(follow_);
+    guided_column->addLayout(guided_head);
+    step_column_ = new QVBoxLayout;
+    step_column_->setSpacing(4);
+    guided_column->addLayout(step_column_);
+    explanation_ = new QLabel;
+    explanation_->setWordWrap(true);
+    explanation_->setObjectName(QStringLiteral("muted"));
+    explanation_->setFont(interfaceFont(8.5));
+    guided_column->addWidget(explanation_);
+    connect(follow_, &QPushButton::clicked, this, &LabPane::guidedRunWanted);
+    guided_->setVisible(!lab.steps.empty());
+
+    probe_model_ = new RowModel(probeHeaders(), -1, this);
+    probe_text_ = new QLabel;
+    probe_text_->setObjectName(QStringLiteral("probes"));
+    probe_text_->setTextFormat(Qt::RichText);
+    probe_text_->setWordWrap(true);
+
+    auto* lower = new QVBoxLayout;
+    lower->setContentsMargins(14, 8, 12, 12);
+    lower->setSpacing(6);
+    lower->addWidget(guided_);
+    lower->addSpacing(6);
+    lower->addWidget(sectionLabel(tr("REACHABILITY")));
+    lower->addWidget(probe_text_);
+
+    header_ = new QWidget;
+    auto* head = new QHBoxLayout(header_);
+    head->setContentsMargins(14, 10, 12, 4);
+    head->addWidget(sectionLabel(tr("LAB · %1").arg(QString::fromStdString(lab.name).toUpper())));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tree_, 1);
+    column->addLayout(lower);
+    setSteps(lab.steps, false);
+    showProbes();
+}
+
+void LabPane::apply(const snapshot::World& world, double now_ms) {
+    const bool first = tree_model_->rowCount() == 0;
+    tree_model_->apply(world);
+    if (first) {
+        // Routers with their ports; switches have little to tell.
+        for (int row = 0; row < tree_model_->rowCount(); ++row) {
+            const QModelIndex index = tree_model_->index(row, 0);
+            tree_->setExpanded(index, world.device(tree_model_->nodeOf(index)) != nullptr);
+        }
+    }
+    const QVector<TableRow> rows = probeRows(world);
+    bool changed = rows.size() != probe_model_->rowCount();
+    for (int i = 0; !changed && i < rows.size(); ++i) changed = !(rows[i] == probe_model_->row(i));
+    if (!changed) return;
+    probe_model_->apply(rows, world.now, now_ms);
+    probe_model_->expireMarks(now_ms);
+    showProbes();
+}
+
+void LabPane::showProbes() {
+    if (probe_model_->rowCount() == 0) {
+        probe_text_->setText(QStringLiteral("<span style='color:%1'>%2</span>")
+                                 .arg(colours().textFaint.name(), tr("No ping yet: press Ping… above.")));
+        return;
+    }
+    QStringList parts;
+    for (int row = 0; row < probe_model_->rowCount(); ++row) {
+        const TableRow& r = probe_model_->row(row);
+        const bool up = r.state == static_cast<int>(PortState::Up);
+        const QColor mark = up ? colours().up : colours().adminDown;
+        parts << QStringLiteral(
+                     "<div>%1</div><div><span style='color:%2'>%3</span> "
+                     "<span style='color:%4'>%5 · %6</span></div>"
+                     "<div style='color:%4'>&nbsp;&nbsp;&nbsp;&nbsp;%7</div>")
+                     .arg(r.cells[0], mark.name(), up ? QStringLiteral("●") : QStringLiteral("■"),
+                          colours().textMuted.name(), tr("lost %1").arg(r.cells[1]), tr("%1 ms").arg(r.cells[2]),
+                          tr("last outage: %1").arg(r.cells[3]));
+    }
+    probe_text_->setText(parts.join(QString()));
+}
+
+void LabPane::setSteps(const std::vector<GuidedStep>& steps, bool following) {
+    follow_->setEnabled(!following);
+    follow_->setText(following ? tr("Running") : tr("Start"));
+    if (steps == steps_) return;
+    steps_ = steps;
+    while (step_labels_.size() > static_cast<qsizetype>(steps.size())) delete step_labels_.takeLast();
+    while (step_labels_.size() < static_cast<qsizetype>(steps.size())) {
+        auto* label = new QLabel;
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::RichText);
+        label->setObjectName(QStringLiteral("guidedStep"));
+        step_column_->addWidget(label);
+        step_labels_.append(label);
+    }
+    QString explanation;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const GuidedStep& step = steps[i];
+        QLabel* label = step_labels_[static_cast<qsizetype>(i)];
+        const QString title = QString::fromStdString(step.title).toHtmlEscaped();
+        label->setText(
+            QStringLiteral("<span style='color:%1'>%2</span>&nbsp; %3")
+                .arg(stepInk(step.state).name(), stepMark(step.state),
+                     step.state == GuidedStep::State::Current ? QStringLiteral("<b>%1</b>").arg(title) : title));
+        label->setToolTip(QString::fromStdString(step.problem.empty() ? step.explanation : step.problem));
+        if (step.state == GuidedStep::State::Current) explanation = QString::fromStdString(step.explanation);
+        if (step.state == GuidedStep::State::Failed) explanation = QString::fromStdString(step.problem);
+    }
+    explanation_->setText(explanation);
+    explanation_->setVisible(!explanation.isEmpty());
+}
+
+void LabPane::showNode(NodeIndex node) {
+    const QModelIndex current = tree_->currentIndex();
+    if (current.isValid() && tree_model_->nodeOf(current) == node) return;
+    showing_ = true;
+    const QModelIndex index = tree_model_->indexOf(node);
+    tree_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    showing_ = false;
+    if (index.isValid()) tree_->scrollTo(index);
+}
+
+}  // namespace switchover::ui

@@ -1,0 +1,55 @@
+#pragma once
+/// The pane at the left: devices and ports, the guided run, the pings.
+#include <memory>
+#include <QWidget>
+
+#include "ui/models/lab_tree_model.h"
+#include "ui/models/row_model.h"
+#include "ui/simulation.h"
+
+class QLabel;
+class QPushButton;
+class QTreeView;
+class QVBoxLayout;
+
+namespace switchover::ui {
+
+class LabPane : public QWidget {
+    Q_OBJECT
+   public:
+    explicit LabPane(const LabInfo& lab, QWidget* parent = nullptr);
+
+    void apply(const snapshot::World& world, double now_ms);
+    void setSteps(const std::vector<GuidedStep>& steps, bool following);
+    /// Shows what is selected elsewhere.
+    void showNode(NodeIndex node);
+
+    /// The title of the dock around this pane.
+    QWidget* header() const { return header_; }
+    LabTreeModel& tree() { return *tree_model_; }
+    RowModel& probes() { return *probe_model_; }
+    QSize sizeHint() const override { return {232, 560}; }
+    QSize minimumSizeHint() const override { return {190, 240}; }
+
+   Q_SIGNALS:
+    void nodePicked(switchover::NodeIndex node, switchover::InterfaceIndex port);
+    void guidedRunWanted();
+
+   private:
+    void showProbes();
+
+    QWidget* header_ = nullptr;
+    bool showing_ = false;  ///< a selection made by the program
+    LabTreeModel* tree_model_ = nullptr;
+    QTreeView* tree_ = nullptr;
+    QWidget* guided_ = nullptr;
+    QVBoxLayout* step_column_ = nullptr;
+    QPushButton* follow_ = nullptr;
+    QVector<QLabel*> step_labels_;
+    QLabel* explanation_ = nullptr;
+    std::vector<GuidedStep> steps_;
+    RowModel* probe_model_ = nullptr;
+    QLabel* probe_text_ = nullptr;
+};
+
+}  // namespace switchover::ui

@@ -1,0 +1,82 @@
+#include "ui/shell/transport_bar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/theme/style.h"
+
+namespace switchover::ui {
+
+namespace {
+constexpr double kSpeeds[] = {0.1, 0.5, 1, 2, 5, 10, 100, 1000, 0};
+}
+
+TransportBar::TransportBar(QWidget* parent) : QToolBar(tr("Simulation"), parent) {
+    setObjectName(QStringLiteral("transport"));
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    run_ = add(tr("▶  Run"), QStringLiteral("primary"), tr("Run or pause (F5)"), &TransportBar::runToggled);
+    add(tr("Step event"), QStringLiteral("step"), tr("Handle one event (F4)"), &TransportBar::stepWanted);
+    // The button keeps its width when its word changes.
+    run_->setMinimumWidth(run_->fontMetrics().horizontalAdvance(QStringLiteral("❚❚  Pause")) + 28);
+    clock_ = new QLabel(QStringLiteral("00:00:00.000"));
+    clock_->setObjectName(QStringLiteral("clock"));
+    clock_->setAccessibleName(tr("Virtual time"));
+    clock_->setToolTip(tr("Virtual time since the lab was powered on"));
+    clock_->setFont(monospaceFont(15));
+    clock_->setMinimumWidth(clock_->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00.000")) + 18);
+    clock_->setAlignment(Qt::AlignCenter);
+    addWidget(clock_);
+    speed_ = new QComboBox;
+    speed_->setObjectName(QStringLiteral("speed"));
+    speed_->setAccessibleName(tr("Speed"));
+    speed_->setToolTip(tr("Virtual seconds a second"));
+    for (const double speed : kSpeeds) speed_->addItem(speed == 0 ? tr("Flat out") : tr("Speed %1×").arg(speed), speed);
+    speed_->setCurrentIndex(speed_->findData(1.0));
+    connect(speed_, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT speedChanged(speed()); });
+    addWidget(speed_);
+    auto* gap = new QWidget;
+    gap->setFixedWidth(10);
+    addWidget(gap);
+    fail_ = add(tr("Fail"), QStringLiteral("danger"), tr("Shut the selected port, cut the cable, or power off (F)"),
+                &TransportBar::failWanted);
+    restore_ = add(tr("Restore"), QStringLiteral("restore"), tr("Take the faults of the selection back"),
+                   &TransportBar::restoreWanted);
+    add(tr("Ping…"), QStringLiteral("ping"), tr("Start a continuous ping"), &TransportBar::pingWanted);
+    auto* stretch = new QWidget;
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(stretch);
+    add(tr("Fit"), QStringLiteral("fit"), tr("Show the whole lab (Ctrl+1)"), &TransportBar::fitWanted);
+    add(tr("Export log"), QStringLiteral("export"), tr("Write the session log to a file (Ctrl+E)"),
+        &TransportBar::exportWanted);
+}
+
+QToolButton* TransportBar::add(const QString& text, const QString& name, const QString& tip,
+                               void (TransportBar::*signal)()) {
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setObjectName(name);
+    button->setToolTip(tip);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, signal);
+    addWidget(button);
+    return button;
+}
+
+void TransportBar::setRunning(bool running) { run_->setText(running ? tr("❚❚  Pause") : tr("▶  Run")); }
+
+void TransportBar::setNow(Instant now) { clock_->setText(QString::fromStdString(clock_text(now))); }
+
+void TransportBar::setFaultsPossible(bool fail, bool restore) {
+    fail_->setEnabled(fail);
+    restore_->setEnabled(restore);
+}
+
+double TransportBar::speed() const { return speed_->currentData().toDouble(); }
+
+void TransportBar::chooseSpeed(double speed) {
+    if (const int index = speed_->findData(speed); index >= 0) speed_->setCurrentIndex(index);
+}
+
+}  // namespace switchover::ui

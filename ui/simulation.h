@@ -1,0 +1,72 @@
+#pragma once
+/// What the window needs of a running lab: commands go out, snapshots and batches come back. No call waits for the
+/// engine; whoever implements it keeps the world on a thread of its own.
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/link/fabric.h"
+#include "engine/record/record.h"
+#include "engine/snapshot/snapshot.h"
+#include "engine/world/input.h"
+
+namespace switchover::ui {
+
+/// A step of the guided run and how it stands.
+struct GuidedStep {
+    enum class State : std::uint8_t { Waiting, Current, Passed, Failed };
+    std::string title;
+    std::string explanation;  ///< what to watch, one or two sentences
+    State state = State::Waiting;
+    std::string problem;  ///< of a failed step: which expectation was not met
+    bool operator==(const GuidedStep&) const = default;
+};
+
+/// Everything that came since the last `take`.
+struct News {
+    std::vector<Record> records;     ///< in the world's order
+    std::vector<SentFrame> frames;   ///< in the world's order; not all of them at high speed
+    std::vector<std::string> notes;  ///< commands that were refused, and why
+    bool running = false;
+    double achieved_speed = 0;  ///< virtual seconds a wall second, of late
+    /// The guided run; empty while nobody follows it.
+    std::vector<GuidedStep> steps;
+    bool following = false;
+};
+
+class Simulation {
+   public:
+    static constexpr double kFlatOut = 0;  ///< a speed: as fast as the machine can
+
+    Simulation() = default;
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
+    virtual ~Simulation() = default;
+
+    virtual void run() = 0;
+    virtual void pause() = 0;
+    virtual void stepEvent() = 0;
+    /// Runs until a virtual time, then pauses.
+    virtual void runUntil(Instant until) = 0;
+    /// Virtual seconds a wall second, or kFlatOut.
+    virtual void setSpeed(double speed) = 0;
+    virtual void apply(Input input) = 0;
+    /// Begins the lab's guided run; nothing happens where the lab has none.
+    virtual void followGuidedRun() = 0;
+
+    /// The latest; never null, never changing once given out.
+    virtual std::shared_ptr<const snapshot::World> snapshot() = 0;
+    virtual News take() = 0;
+};
+
+/// What the window knows of a lab beside the simulation.
+struct LabInfo {
+    std::string name;
+    std::string path;
+    std::vector<GuidedStep> steps;      ///< of the guided run; empty where there is none
+    std::vector<std::string> warnings;  ///< configuration lines without effect, `file:line:column: …`
+};
+
+}  // namespace switchover::ui
