@@ -19,7 +19,7 @@ inline constexpr std::uint16_t kFirstType = 0x0600;
 
 /// A frame read in place. Made by `view`, which checked that the header is there.
 class FrameView {
-public:
+   public:
     explicit FrameView(ByteView frame) : frame_(frame) {}
 
     MacAddress destination() const { return mac_at(0); }
@@ -30,7 +30,7 @@ public:
     bool is_group() const { return (frame_[0] & 1) != 0; }
     bool is_broadcast() const { return destination() == kBroadcastMac; }
 
-private:
+   private:
     MacAddress mac_at(std::size_t at) const {
         MacAddress m;
         std::memcpy(m.octets.data(), frame_.data() + at, 6);

@@ -18,7 +18,7 @@ bool may_send_error(ByteView packet, Arrival arrival);
 
 /// One message per interval (IOS: unreachables, one per 500 ms). The first is always allowed.
 class RateLimiter {
-public:
+   public:
     explicit RateLimiter(Duration interval = 500ms) : interval_(interval) {}
     bool allow(Instant now) {
         if (next_ != kNever && now < next_) return false;
@@ -26,7 +26,7 @@ public:
         return true;
     }
 
-private:
+   private:
     Duration interval_;
     Instant next_ = kNever;  ///< kNever: nothing sent yet
 };

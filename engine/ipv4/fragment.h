@@ -16,7 +16,7 @@ std::vector<Bytes> fragment(const PacketView& packet, std::size_t mtu);
 
 /// Fragments of a device on their way to being whole packets. A plain value with bounded memory.
 class Reassembly {
-public:
+   public:
     static constexpr Duration kTimeout = 30s;  ///< RFC 791 suggests 15 s, RFC 1122 60 to 120 s; IOS keeps 30 s or less
     static constexpr std::size_t kMaximumBuffers = 16;    ///< packets at a time; a new one then evicts the oldest
     static constexpr std::size_t kMaximumFragments = 64;  ///< of one packet
@@ -46,7 +46,7 @@ public:
     std::size_t size() const { return buffers_.size(); }
     std::uint64_t evicted() const { return evicted_; }
 
-private:
+   private:
     struct Piece {
         std::size_t offset = 0;
         Bytes data;

@@ -16,7 +16,7 @@ inline constexpr std::size_t kMaximumLength = 65535;  ///< of a whole packet
 /// Header fields at their fixed offsets, no copy. At least 20 octets must stand behind the pointer;
 /// `check_header` guarantees it for received octets.
 class HeaderView {
-public:
+   public:
     explicit HeaderView(const std::uint8_t* header) : p_(header) {}
 
     unsigned version() const { return p_[0] >> 4; }
@@ -36,7 +36,7 @@ public:
     ByteView options() const { return {p_ + kHeaderLength, header_length() - kHeaderLength}; }
     bool has_options() const { return (p_[0] & 15) > 5; }
 
-private:
+   private:
     const std::uint8_t* p_;
 };
 

@@ -29,7 +29,7 @@ enum class Debug : std::uint8_t {
 struct LogLine {
     std::uint8_t severity = 7;  ///< syslog severity; 7 for debug
     Debug debug = Debug::None;
-    std::string text;  ///< without time stamp; continuation lines follow after '\n'
+    std::string text;           ///< without time stamp; continuation lines follow after '\n'
     bool continuation = false;  ///< goes on with the line before: no time stamp of its own
 };
 

@@ -27,7 +27,7 @@ const Ipv4Address kB{99, 99, 99, 99};
 
 class IcmpTest : public QObject {
     Q_OBJECT
-private slots:
+   private slots:
     void echo_known_answer() {
         const Bytes octets = icmp::encode_echo(0x0001, 0x0002, unhex("61626364"));
         QCOMPARE(hex(octets), std::string{"0800333600010002"

@@ -46,7 +46,7 @@ const Instant kStart = kPowerOn + 10s;
 
 class FragmentTest : public QObject {
     Q_OBJECT
-private slots:
+   private slots:
     void rfc791_example_of_452_data_octets() {
         // RFC 791 appendix A example 2: 452 data octets, links of 280: 256 then 196.
         const Bytes whole = packet(452);

@@ -37,7 +37,7 @@ Q_DECLARE_METATYPE(Bytes)
 
 class Ipv4HeaderTest : public QObject {
     Q_OBJECT
-private slots:
+   private slots:
     void known_answer() {
         const Bytes packet = known_packet();
         const auto view = ipv4::check_header(packet);

@@ -12,7 +12,7 @@ const Ipv4Address kB{10, 0, 0, 2};
 
 class UdpTest : public QObject {
     Q_OBJECT
-private slots:
+   private slots:
     void known_answer() {
         const Bytes octets = udp::encode(kA, kB, 1024, 9, unhex("68692121"));
         std::uint32_t sum =

@@ -29,7 +29,7 @@ Bytes prime_in_use(DhGroup group) {
 class CryptoTest : public QObject {
     Q_OBJECT
 
-private slots:
+   private slots:
     void every_algorithm_is_there() {
         const auto checked = self_check();
         QVERIFY2(checked.has_value(), checked ? "" : checked.error().c_str());

@@ -6,7 +6,7 @@ using namespace switchover;
 
 class FrameTest : public QObject {
     Q_OBJECT
-private slots:
+   private slots:
     void encodes_and_pads_to_60() {
         const Bytes payload = {1, 2, 3};
         const Bytes frame = ethernet::encode(MacAddress::from(0x00000C07AC01), MacAddress::from(0x58BFEAFFE5B6),

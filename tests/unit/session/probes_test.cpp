@@ -1,7 +1,7 @@
 #include "app/session/probes.h"
 
-#include <QtTest>
 #include <algorithm>
+#include <QtTest>
 
 using namespace switchover;           // NOLINT: a test
 using namespace switchover::session;  // NOLINT

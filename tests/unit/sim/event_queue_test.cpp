@@ -80,7 +80,7 @@ class EventQueueTest : public QObject {
                 const std::int64_t ahead = static_cast<std::int64_t>(
                     random.below(4) == 0 ? random.below(3) : random.below(1u << random.below(30)));
                 const Event e = make_event(now + ahead, static_cast<NodeIndex>(random.below(4)),
-                                      static_cast<NodeIndex>(random.below(4)), sequence++);
+                                           static_cast<NodeIndex>(random.below(4)), sequence++);
                 queue.push(e);
                 model.insert(e);
             } else {

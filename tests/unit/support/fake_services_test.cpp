@@ -8,7 +8,7 @@ using switchover::test::FakeServices;
 class FakeServicesTest : public QObject {
     Q_OBJECT
 
-private slots:
+   private slots:
     void timers_fire_in_order_and_restart() {
         FakeServices box;
         TimerId slow, fast;
