@@ -84,7 +84,8 @@ void LabTest::as_captured() {
     QCOMPARE(all(lab->warnings), std::string{});
     const Topology& t = lab->topology;
     const Node& wan = t.nodes[t.find("LAN-W")];
-    QVERIFY(wan.ports[1].name == "hub1" && wan.ports[1].forwarding_delay == 20s && wan.ports[0].forwarding_delay == 0s);
+    QVERIFY(wan.ports[1].name == "hub1" && wan.ports[1].forwarding_delay == 23900ms &&
+            wan.ports[0].forwarding_delay == 0s);
     QVERIFY(!t.nodes[t.find("7204VXR-2")].config->find_interface("FastEthernet3/0")->shutdown);
     QCOMPARE(t.nodes[t.find("7204VXR-1")].config->routes.static_routes.size(), std::size_t{2});
     const Node& gateway = t.nodes[t.find("gateway")];
