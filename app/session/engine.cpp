@@ -18,6 +18,9 @@ constexpr int kInstantsPerLook = 16;
 /// A lag that pacing does not try to make up for: the machine is too slow, or was asleep.
 constexpr auto kForgivenLag = std::chrono::milliseconds{250};
 
+/// Bounds of the virtual time that several threads get at once: it is meant to take them a slice.
+constexpr Duration kShortestStretch = 1ms, kLongestStretch = 10s;
+
 constexpr double kSlowest = 0.1, kFastest = 1000;
 
 template <typename T>
@@ -30,9 +33,21 @@ void append(std::vector<T>& to, std::vector<T>&& from) {
     from.clear();
 }
 
+/// The same, but not beyond `limit` elements; counts what is left out.
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from, std::size_t limit, std::uint64_t& left_out) {
+    const std::size_t room = limit - std::min(limit, to.size());
+    if (from.size() > room) {
+        left_out += from.size() - room;
+        from.erase(from.begin() + static_cast<std::ptrdiff_t>(room), from.end());
+    }
+    append(to, std::move(from));
+}
+
 }  // namespace
 
-Engine::Engine(World world, EngineOptions options) : world_(std::move(world)), options_(std::move(options)) {
+Engine::Engine(World world, EngineOptions options)
+    : world_(std::move(world)), options_(std::move(options)), stretch_(kShortestStretch) {
     publish(true);
     thread_ = std::jthread{[this](const std::stop_token& stop) { thread(stop); }};
 }
@@ -96,8 +111,9 @@ void Engine::thread(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         const bool asked = do_commands();
         if (mode_ == Mode::Running) run_slice();
-        hand_over();
+        // In this order: who sees a reply or the end of a run in a batch finds them in the snapshot too.
         publish(asked || mode_ == Mode::Paused);
+        hand_over();
         wait(stop);
     }
 }
@@ -171,6 +187,7 @@ void Engine::perform(std::uint64_t ticket, Restore& restore) {
     script_.reset();
     world_ = std::move(restore.world);
     snapshot_events_ = ~std::uint64_t{0};
+    another_world_ = true;
     anchor();
     reply({ticket, 0u, nullptr});
 }
@@ -205,14 +222,31 @@ bool Engine::run_instant(Instant limit) {
     return stepped;
 }
 
+/// What several threads do in about a slice; otherwise as `run_instant`.
+bool Engine::run_stretch(Instant limit) {
+    const Instant next = world_.next_event_time();
+    if (next == kNever || next > limit) {
+        if (limit != kNever && world_.now() < limit) world_.run_until(limit);
+        return false;
+    }
+    const auto started = WallClock::now();
+    world_.run_until(limit - next > stretch_ ? next + stretch_ : limit, options_.threads);
+    const auto took = WallClock::now() - started;
+    if (took > kSlice) stretch_ = std::max(stretch_ / 2, kShortestStretch);
+    if (took < kSlice / 4) stretch_ = std::min(stretch_ * 2, kLongestStretch);
+    return true;
+}
+
 void Engine::run_slice() {
     const auto started = WallClock::now();
     const Instant paced = target();
     Instant limit = std::min(paced, until_.value_or(kNever));
     for (int instants = 0; mode_ == Mode::Running && !interrupt_.load(std::memory_order_acquire); ++instants) {
-        if (instants % kInstantsPerLook == kInstantsPerLook - 1 && WallClock::now() - started > kSlice) break;
+        const bool look = options_.threads > 1 || instants % kInstantsPerLook == kInstantsPerLook - 1;
+        if (look && WallClock::now() - started > kSlice) break;
         const Instant stop = script_ ? std::min(limit, script_->wake(world_)) : limit;
-        const bool stepped = run_instant(stop);
+        const bool alone = options_.threads > 1 && !script_ && !condition_;
+        const bool stepped = alone ? run_stretch(stop) : run_instant(stop);
         if (script_ && script_->finished() && !until_) {
             script_->finish(world_);
             end_run();
@@ -255,13 +289,8 @@ void Engine::hand_over() {
     const bool news = !fresh_.records.empty() || !frames.empty() || !fresh_.replies.empty() || !fresh_.checks.empty() ||
                       !fresh_.shows.empty() || fresh_.run_ended;
     const std::lock_guard lock{mutex_};
-    append(batch_.records, std::move(fresh_.records));
-    const std::size_t room = options_.frame_limit - std::min(options_.frame_limit, batch_.frames.size());
-    if (frames.size() > room) {
-        batch_.frames_left_out += frames.size() - room;
-        frames.resize(room);
-    }
-    append(batch_.frames, std::move(frames));
+    append(batch_.records, std::move(fresh_.records), options_.record_limit, batch_.records_left_out);
+    append(batch_.frames, std::move(frames), options_.frame_limit, batch_.frames_left_out);
     append(batch_.replies, std::move(fresh_.replies));
     append(batch_.checks, std::move(fresh_.checks));
     append(batch_.shows, std::move(fresh_.shows));
@@ -285,7 +314,9 @@ void Engine::publish(bool now) {
     snapshot_wanted_.store(false, std::memory_order_release);
     snapshot_events_ = world_.events();
     snapshot_journal_ = world_.journal().size();
-    snapshot_.store(snapshot::take(world_, previous.get()), std::memory_order_release);
+    // Versions of devices can be compared within one history only.
+    const bool related = !std::exchange(another_world_, false);
+    snapshot_.store(snapshot::take(world_, related ? previous.get() : nullptr), std::memory_order_release);
     const double wall_s = std::chrono::duration<double>(wall - published_).count();
     const double virtual_s = to_seconds(world_.now() - published_virtual_);
     published_ = wall;

@@ -32,7 +32,8 @@ enum class Mode : std::uint8_t { Paused, Running };
 struct Batch {
     std::vector<Record> records;
     std::vector<SentFrame> frames;
-    std::uint64_t frames_left_out = 0;  ///< beyond `EngineOptions::frame_limit`
+    std::uint64_t records_left_out = 0;  ///< beyond `EngineOptions::record_limit`
+    std::uint64_t frames_left_out = 0;   ///< beyond `EngineOptions::frame_limit`
     std::vector<Reply> replies;
     std::vector<Check> checks;      ///< of the script
     std::vector<ShowOutput> shows;  ///< of the script
@@ -44,8 +45,9 @@ struct Batch {
 };
 
 struct EngineOptions {
-    std::size_t frame_limit = 100'000;  ///< frames kept for a consumer that does not come
-    unsigned threads = 1;
+    std::size_t record_limit = 1'000'000;  ///< records kept for a consumer that does not come
+    std::size_t frame_limit = 100'000;     ///< frames kept for it
+    unsigned threads = 1;                  ///< of one world, while neither script nor condition looks at each instant
     /// Called on the engine's thread with everything, before it can be taken: a session folder.
     std::function<void(const World&, std::span<const Record>, std::span<const SentFrame>)> sink;
 };
@@ -80,7 +82,8 @@ class Engine {
     std::uint64_t pause();
 
     // --- outputs
-    /// The latest snapshot, not older than the last time this was called by more than a frame. Never null.
+    /// The latest snapshot, not older than the last time this was called by more than a frame; with a reply or the end
+    /// of a run taken, not older than that. Never null.
     std::shared_ptr<const snapshot::World> snapshot();
     /// Waits only for another swap.
     Batch take();
@@ -134,6 +137,7 @@ class Engine {
     void anchor();
     void run_slice();
     bool run_instant(Instant limit);
+    bool run_stretch(Instant limit);
     void hand_over();
     void end_run();
     void publish(bool now);
@@ -166,8 +170,10 @@ class Engine {
     Instant anchor_virtual_;
     WallClock::time_point published_{};
     Instant published_virtual_;
+    Duration stretch_;  ///< virtual time that several threads get at once
     std::uint64_t snapshot_events_ = ~std::uint64_t{0};
     std::size_t snapshot_journal_ = 0;
+    bool another_world_ = false;  ///< the latest snapshot is of a world that this one did not come from
     std::vector<Record> of_instant_;
     std::jthread thread_;  ///< last: it starts when all else is made and ends before it goes
 };

@@ -8,8 +8,8 @@ const ios::Names& NameBook::of(const World& world, NodeIndex node) {
     Entry& entry = entries_[node];
     // Configuration may add interfaces; a powered-off device keeps the names it had.
     const std::size_t count = device->interfaces().size();
-    if (count != 0 && (entry.config != device->config().get() || entry.names.interfaces.size() != count)) {
-        entry.config = device->config().get();
+    if (count != 0 && (entry.config != device->config() || entry.names.interfaces.size() != count)) {
+        entry.config = device->config();
         entry.names = {};
         if (device->config()) entry.names.is_12_2 = device->config()->is_12_2();
         for (const Interface& interface : device->interfaces()) entry.names.interfaces.push_back(interface.name);

@@ -1,6 +1,7 @@
 #pragma once
 /// The names that records need to be put in words, kept between records.
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ class NameBook {
 
    private:
     struct Entry {
-        const DeviceConfig* config = nullptr;  ///< compared only: which configuration the names were made for
+        /// That the names were made for; held, so that no other configuration takes its address.
+        std::shared_ptr<const DeviceConfig> config;
         ios::Names names;
     };
     std::map<NodeIndex, Entry> entries_;

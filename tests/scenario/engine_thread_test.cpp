@@ -21,6 +21,7 @@ Reply await(Engine& engine, std::uint64_t ticket, Batch& all) {
         all.run_ended = all.run_ended || batch.run_ended;
         all.now = batch.now;
         all.frames_left_out += batch.frames_left_out;
+        all.records_left_out += batch.records_left_out;
         for (Reply& reply : batch.replies)
             if (reply.ticket == ticket) return reply;
         std::this_thread::yield();
@@ -39,6 +40,7 @@ class EngineThreadTest : public QObject {
     Q_OBJECT
 
    private slots:
+    void a_run_on_its_own_thread_equals_a_synchronous_one_data();
     void a_run_on_its_own_thread_equals_a_synchronous_one();
     void two_threads_may_ask();
     void pause_stops_a_run_that_has_no_end();
@@ -46,17 +48,27 @@ class EngineThreadTest : public QObject {
     void steps();
     void a_condition_ends_a_run();
     void a_fork_is_a_world_of_its_own();
+    void a_restored_branch_shows_its_own_devices();
     void a_refused_input_is_told();
     void a_script_is_followed();
-    void frames_nobody_takes_are_counted();
+    void what_nobody_takes_is_bounded_and_counted();
 };
 
+void EngineThreadTest::a_run_on_its_own_thread_equals_a_synchronous_one_data() {
+    QTest::addColumn<unsigned>("threads");
+    QTest::newRow("one thread") << 1u;
+    QTest::newRow("two threads") << 2u;
+}
+
 void EngineThreadTest::a_run_on_its_own_thread_equals_a_synchronous_one() {
+    QFETCH(unsigned, threads);
     Lab lab{"ha-vpn", 5};
     lab.run_until(60s).input("ping vpn7200 99.99.99.99 source 20.1.1.1 every 1s").run_until(75s);
     lab.shutdown("7204VXR-1", "FastEthernet0/0").run_until(110s);
 
-    Engine engine{World{topology_of("ha-vpn"), 5}};
+    EngineOptions options;
+    options.threads = threads;
+    Engine engine{World{topology_of("ha-vpn"), 5}, options};
     Batch all;
     engine.set_speed(Engine::kFlatOut);
     const auto run_to = [&](Duration d) {
@@ -172,6 +184,20 @@ void EngineThreadTest::a_fork_is_a_world_of_its_own() {
     QCOMPARE(engine.snapshot()->fingerprint, checkpoint->fingerprint());
 }
 
+void EngineThreadTest::a_restored_branch_shows_its_own_devices() {
+    World start{topology_of("ha-vpn"), 1};
+    start.run_until(kPowerOn + 5s);
+    World branch = start;
+    QVERIFY(branch.apply(input("config 7206-1 hostname BRANCH")));
+    Engine engine{start};
+    Batch all;
+    await(engine, engine.apply(input("config 7206-1 hostname TRUNK")), all);
+    QCOMPARE(engine.snapshot()->device("7206-1")->config->hostname, "TRUNK");
+    // As many events and inputs, another history.
+    await(engine, engine.restore(branch), all);
+    QCOMPARE(engine.snapshot()->device("7206-1")->config->hostname, "BRANCH");
+}
+
 void EngineThreadTest::a_refused_input_is_told() {
     Engine engine{World{topology_of("ha-vpn"), 1}};
     Batch all;
@@ -197,19 +223,29 @@ void EngineThreadTest::a_script_is_followed() {
     QCOMPARE(engine.take().steps_begun, 2u);
 }
 
-void EngineThreadTest::frames_nobody_takes_are_counted() {
+void EngineThreadTest::what_nobody_takes_is_bounded_and_counted() {
     EngineOptions options;
     options.frame_limit = 10;
+    options.record_limit = 20;
+    std::atomic<std::size_t> records{0}, frames{0};
+    options.sink = [&](const World&, std::span<const Record> r, std::span<const SentFrame> f) {
+        records += r.size();
+        frames += f.size();
+    };
     Engine engine{World{topology_of("ha-vpn"), 1}, options};
     engine.set_speed(Engine::kFlatOut);
     engine.set_capture(true);
     engine.run_until(kPowerOn + 60s);
     // Nothing is taken before the end, which the snapshot shows.
     while (engine.snapshot()->now < kPowerOn + 60s) std::this_thread::yield();
-    Batch all;
-    await_end(engine, all);
+    Batch all = engine.take();
     QCOMPARE(all.frames.size(), 10u);
-    QVERIFY(all.frames_left_out > 0);
+    QCOMPARE(all.records.size(), 20u);
+    await_end(engine, all);
+    // A sink sees everything.
+    QCOMPARE(all.frames.size() + all.frames_left_out, frames.load());
+    QCOMPARE(all.records.size() + all.records_left_out, records.load());
+    QVERIFY(records > 100 && frames > 100);
 }
 
 QTEST_APPLESS_MAIN(EngineThreadTest)

@@ -2,28 +2,15 @@
 
 #include <fmt/format.h>
 
-#include "engine/ios/log/device.h"
-#if __has_include("engine/ios/log/hsrp.h")
-#include "engine/ios/log/hsrp.h"
-#endif
-#if __has_include("engine/ios/log/track.h")
-#include "engine/ios/log/track.h"
-#endif
-#if __has_include("engine/ios/log/ospf.h")
-#include "engine/ios/log/ospf.h"
-#endif
-#if __has_include("engine/ios/log/ike.h")
-#include "engine/ios/log/ike.h"
-#endif
-#if __has_include("engine/ios/log/ipsec.h")
-#include "engine/ios/log/ipsec.h"
-#endif
-#if __has_include("engine/ios/log/crypto_map.h")
 #include "engine/ios/log/crypto_map.h"
-#endif
-#if __has_include("engine/ios/log/rib.h")
+#include "engine/ios/log/device.h"
+#include "engine/ios/log/hsrp.h"
+#include "engine/ios/log/ike.h"
+#include "engine/ios/log/ipsec.h"
+#include "engine/ios/log/ospf.h"
+#include "engine/ios/log/probe.h"
 #include "engine/ios/log/rib.h"
-#endif
+#include "engine/ios/log/track.h"
 
 namespace switchover::ios {
 
@@ -41,7 +28,7 @@ void log_lines(const Record& record, const Names& names, std::vector<LogLine>& o
             using Body = std::decay_t<decltype(body)>;
             if constexpr (std::is_same_v<Body, link::Record>) {
                 std::visit([&](const auto& r) { lab_lines(r, out); }, body);
-            } else if constexpr (requires { log_lines(body, names, out); }) {
+            } else {
                 log_lines(body, names, out);
             }
         },

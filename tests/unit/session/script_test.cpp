@@ -27,6 +27,8 @@ class ScriptTest : public QObject {
     void comments_and_blank_lines_are_nothing();
     void times();
     void faults_are_inputs();
+    void every_input_has_a_line_data();
+    void every_input_has_a_line();
     void configuration_lines();
     void pings_have_names();
     void steps_are_listed();
@@ -72,6 +74,20 @@ void ScriptTest::faults_are_inputs() {
     const Script script = parsed("fail 7204VXR-1 FastEthernet0/0\nrestore 7204VXR-1 FastEthernet0/0\n");
     QCOMPARE(to_text(statement<Act>(script, 0).input), "config 7204VXR-1 interface FastEthernet0/0 ; shutdown");
     QCOMPARE(to_text(statement<Act>(script, 1).input), "config 7204VXR-1 interface FastEthernet0/0 ; no shutdown");
+}
+
+void ScriptTest::every_input_has_a_line_data() {
+    QTest::addColumn<QString>("words");
+    for (const char* words : {"config R1 no ip cef", "cut R1 Fa0/0", "uncut R1 Fa0/0", "impair R1 Fa0/0 loss 1%",
+                              "power-off R1", "power-on R1", "reload R1", "stop-probe R1 2",
+                              "flow R1 1.1.1.1 port 7 every 1ms", "stop-flow R1 1", "exec R1 clear crypto sa"})
+        QTest::newRow(words) << words;
+}
+
+void ScriptTest::every_input_has_a_line() {
+    QFETCH(QString, words);
+    const Script script = parsed(("at 5s " + words + "\n").toUtf8());
+    QCOMPARE(QString::fromStdString(to_text(statement<Act>(script, 0).input)), words);
 }
 
 void ScriptTest::configuration_lines() {
