@@ -1,0 +1,140 @@
+#include "ui/models/log_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace switchover;  // NOLINT
+using ui::LogFilter;
+using ui::LogModel;
+using ui::LogTopic;
+
+namespace {
+
+/// A world of one router called R1.
+snapshot::World smallWorld() {
+    auto config = std::make_shared<DeviceConfig>();
+    config->hostname = "R1";
+    config->interfaces.push_back({});
+    config->interfaces.back().name = "FastEthernet0/0";
+    auto device = std::make_shared<snapshot::Device>();
+    device->node = 0;
+    device->name = "R1";
+    device->config = config;
+    snapshot::World world;
+    world.nodes.emplace_back(std::shared_ptr<const snapshot::Device>(device));
+    return world;
+}
+
+Record linkRecord(Instant at, device::LinkChanged::State state) {
+    Record record;
+    record.at = at;
+    record.node = 0;
+    record.body = device::Record{device::LinkChanged{0, state}};
+    return record;
+}
+
+}  // namespace
+
+class LogModelTest : public QObject {
+    Q_OBJECT
+   private Q_SLOTS:
+    void records_become_ios_lines_with_time_and_device();
+    void filters_match_device_topic_severity_and_text();
+    void a_filter_keeps_up_with_new_lines();
+    void exports_what_the_filter_shows();
+    void export_to_a_place_that_is_not_there_says_why();
+    void a_million_lines_stay_cheap();
+};
+
+void LogModelTest::records_become_ios_lines_with_time_and_device() {
+    LogModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const snapshot::World world = smallWorld();
+    model.append({linkRecord(kPowerOn + 189216ms, device::LinkChanged::State::AdministrativelyDown)}, world);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.line(0), QStringLiteral("00:03:09.216 R1 %LINK-5-CHANGED: Interface FastEthernet0/0, changed state "
+                                           "to administratively down"));
+    QCOMPARE(model.index(0, LogModel::Device).data().toString(), QStringLiteral("R1"));
+}
+
+void LogModelTest::filters_match_device_topic_severity_and_text() {
+    LogModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const snapshot::World world = smallWorld();
+    model.append({linkRecord(kPowerOn + 1s, device::LinkChanged::State::Up)}, world);
+    model.appendNote(kPowerOn + 2s, 7, LogTopic::Hsrp, "HSRP: Fa0/0 Grp 1 Active");
+    model.appendNote(kPowerOn + 3s, 4, LogTopic::Ospf, "a warning");
+    QCOMPARE(model.rowCount(), 3);
+    LogFilter filter;
+    filter.node = 0;
+    model.setFilter(filter);
+    QCOMPARE(model.rowCount(), 1);
+    filter = {};
+    filter.topic = static_cast<int>(LogTopic::Hsrp);
+    model.setFilter(filter);
+    QCOMPARE(model.line(0), QStringLiteral("00:00:02.000 lab HSRP: Fa0/0 Grp 1 Active"));
+    filter = {};
+    filter.severity = 4;
+    model.setFilter(filter);
+    QVERIFY(model.line(model.rowCount() - 1).contains(QStringLiteral("a warning")));
+    filter = {};
+    filter.text = QStringLiteral("GRP 1");
+    model.setFilter(filter);
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void LogModelTest::a_filter_keeps_up_with_new_lines() {
+    LogModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    LogFilter filter;
+    filter.text = QStringLiteral("wanted");
+    model.setFilter(filter);
+    model.appendNote(kPowerOn, 7, LogTopic::System, "other");
+    QCOMPARE(model.rowCount(), 0);
+    model.appendNote(kPowerOn, 7, LogTopic::System, "Wanted");
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.total(), std::size_t{2});
+}
+
+void LogModelTest::exports_what_the_filter_shows() {
+    const QTemporaryDir folder;
+    LogModel model;
+    model.appendNote(kPowerOn + 1500ms, 5, LogTopic::System, "one");
+    model.appendNote(kPowerOn + 2500ms, 5, LogTopic::System, "two");
+    QString error;
+    const QString path = folder.filePath(QStringLiteral("out.log"));
+    QVERIFY(model.exportTo(path, error));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("00:00:01.500 lab one\n00:00:02.500 lab two\n"));
+}
+
+void LogModelTest::export_to_a_place_that_is_not_there_says_why() {
+    const QTemporaryDir folder;
+    const LogModel model;
+    QString error;
+    QVERIFY(!model.exportTo(folder.filePath(QStringLiteral("no/such/folder/out.log")), error));
+    QVERIFY(!error.isEmpty());
+}
+
+void LogModelTest::a_million_lines_stay_cheap() {
+    constexpr int kLines = 1'000'000, kBatch = 1000;
+    LogModel model;
+    const snapshot::World world = smallWorld();
+    std::vector<Record> batch;
+    for (int i = 0; i < kBatch; ++i)
+        batch.push_back(linkRecord(kPowerOn + std::chrono::milliseconds(i), device::LinkChanged::State::Up));
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    for (int i = 0; i < kLines / kBatch; ++i) model.append(batch, world);
+    QCOMPARE(model.rowCount(), kLines);
+    QCOMPARE(inserted.count(), kLines / kBatch);  // one signal a batch, not one a line
+    QVERIFY(model.line(kLines - 1).startsWith(QStringLiteral("00:00:00.999 R1 %LINK-3-UPDOWN")));
+}
+
+QTEST_MAIN(LogModelTest)
+#include "log_model_test.moc"
