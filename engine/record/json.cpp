@@ -88,10 +88,17 @@ void visit_body(const Record& record, F&& f) {
     std::visit([&](const auto& protocol) { std::visit(f, protocol); }, record.body);
 }
 
+/// Fields that are called as what stands before them in a line: an object has each name once.
+std::string_view own_name(std::string_view field) {
+    if (field == "sequence") return "sequence_number";
+    if (field == "type") return "type_number";
+    return field;
+}
+
 void put_fields(Sink& sink, const Record& record) {
     visit_body(record, [&](const auto& body) {
         using Body = std::decay_t<decltype(body)>;
-        Fields<Body>::visit(body, [&](std::string_view name, const auto& field) { put(sink, name, field); });
+        Fields<Body>::visit(body, [&](std::string_view name, const auto& field) { put(sink, own_name(name), field); });
     });
 }
 

@@ -14,6 +14,7 @@ std::string type_text(const Record& record);
 
 /// One JSON object without a newline: `at_ns`, `node`, `sequence` and `type`, then the record's own fields. Addresses,
 /// enumerators, octets (hexadecimal) and interfaces are texts; durations are integers of nanoseconds, named `…_ns`.
+/// Fields `sequence` and `type` of a record itself are called `sequence_number` and `type_number`.
 /// `interfaces` are the names of the device's interfaces by index.
 std::string json(const Record& record, std::string_view node, const std::vector<std::string>& interfaces);
 

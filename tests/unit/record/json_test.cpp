@@ -55,8 +55,8 @@ void JsonTest::optional_values() {
 }
 
 void JsonTest::durations_are_nanoseconds() {
-    QVERIFY(
-        json(probe::Record{probe::Answered{1, 2, 3ms}}).ends_with(R"("id":1,"sequence":2,"round_trip_ns":3000000})"));
+    QVERIFY(json(probe::Record{probe::Answered{1, 2, 3ms}})
+                .ends_with(R"("id":1,"sequence_number":2,"round_trip_ns":3000000})"));
 }
 
 void JsonTest::strings_are_quoted() {
