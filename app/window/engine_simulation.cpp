@@ -63,7 +63,8 @@ ui::News EngineSimulation::take() {
     if (following_ || !steps_.empty()) {
         begun_ = batch.steps_begun;
         checks_.insert(checks_.end(), batch.checks.begin(), batch.checks.end());
-        if (following_ && batch.run_ended) following_ = false;
+        // A pause or the end of a `runUntil` ends a run too, but not the script.
+        if (following_ && batch.run_ended && begun_ == steps_.size()) following_ = false;
         judgeSteps();
         news.steps = steps_;
         news.following = following_;

@@ -74,8 +74,10 @@ int show(Options& options, QApplication& application) {
     Windows windows(options.seed, !picture);
     if (!windows.open(options.lab, !picture)) return kBadInput;
     ui::MainWindow& window = windows.current();
-    if (const QStringList size = QString::fromStdString(options.size).split(u'x'); size.size() == 2)
+    if (const QStringList size = QString::fromStdString(options.size).split(u'x'); size.size() == 2) {
         window.resize(size[0].toInt(), size[1].toInt());
+        window.resetLayout();
+    }
     if (options.follow) window.simulation().followGuidedRun();
     if (options.follow && !picture) window.simulation().run();
     std::unique_ptr<window::Screenshot> screenshot;

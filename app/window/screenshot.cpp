@@ -28,7 +28,7 @@ void Screenshot::look() {
         window_.simulation().runUntil(after_);
         return;
     }
-    if (phase_ != Phase::RealTime || now < after_) return;
+    if (phase_ != Phase::RealTime || now < after_ || window_.running()) return;
     timer_.stop();
     const bool written = window_.grab().save(file_);
     if (!written) std::fprintf(stderr, "switchover: cannot write %s\n", qPrintable(file_));

@@ -68,7 +68,7 @@ void Canvas::stale() {
 
 void Canvas::layOutAgain() {
     if (laid_out_) return;
-    geometry_ = layOut(scene_, viewport_, {legendRect(size())});
+    geometry_ = layOut(scene_, viewport_, QRectF(rect()), {legendRect(size())});
     laid_out_ = true;
 }
 

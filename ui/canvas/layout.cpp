@@ -26,6 +26,7 @@ bool crosses(const QRectF& rect, const QLineF& line) {
 /// Remembers what is taken and finds room for the next label.
 class Placer {
    public:
+    explicit Placer(const QRectF& sight) : sight_(sight) {}
     void take(const QRectF& rect) { rects_.append(rect); }
     void take(const QLineF& line) { lines_.append(line); }
     bool isFree(const QRectF& rect) const {
@@ -34,17 +35,21 @@ class Placer {
             if (grown.intersects(other)) return false;
         return std::none_of(lines_.begin(), lines_.end(), [&](const QLineF& line) { return crosses(grown, line); });
     }
-    /// The first free candidate, which is then taken.
+    /// The first free candidate in sight, or else the first free one; it is then taken.
     std::optional<QRectF> place(const QVector<QRectF>& candidates) {
+        std::optional<QRectF> chosen;
         for (const QRectF& rect : candidates) {
-            if (!isFree(rect)) continue;
-            take(rect);
-            return rect;
+            const bool seen = sight_.contains(rect);
+            if ((chosen && !seen) || !isFree(rect)) continue;
+            chosen = rect;
+            if (seen) break;
         }
-        return std::nullopt;
+        if (chosen) take(*chosen);
+        return chosen;
     }
 
    private:
+    QRectF sight_;
     QVector<QRectF> rects_;
     QVector<QLineF> lines_;
 };
@@ -87,8 +92,8 @@ QPointF leave(const SceneNode& node, const QRectF& outline, QPointF towards) {
 
 class LayOut {
    public:
-    LayOut(const Scene& scene, const Viewport& viewport, const QVector<QRectF>& reserved)
-        : scene_(scene), viewport_(viewport) {
+    LayOut(const Scene& scene, const Viewport& viewport, const QRectF& sight, const QVector<QRectF>& reserved)
+        : scene_(scene), viewport_(viewport), placer_(sight) {
         for (const QRectF& rect : reserved) placer_.take(rect);
     }
 
@@ -301,8 +306,8 @@ QFont labelFont(PlacedLabel::Role role) {
     return interfaceFont(8.5);
 }
 
-Geometry layOut(const Scene& scene, const Viewport& viewport, const QVector<QRectF>& reserved) {
-    return LayOut(scene, viewport, reserved).run();
+Geometry layOut(const Scene& scene, const Viewport& viewport, const QRectF& sight, const QVector<QRectF>& reserved) {
+    return LayOut(scene, viewport, sight, reserved).run();
 }
 
 Viewport fitting(const Scene& scene, const QRectF& area) {

@@ -42,8 +42,9 @@ struct Geometry {
     QVector<PlacedLabel> labels;  ///< those with room; no two overlap
 };
 
-/// What stands in the picture's way: the legend.
-Geometry layOut(const Scene& scene, const Viewport& viewport, const QVector<QRectF>& reserved);
+/// `sight`: what of the picture is seen; labels keep inside while there is room. `reserved` stands in their way: the
+/// legend.
+Geometry layOut(const Scene& scene, const Viewport& viewport, const QRectF& sight, const QVector<QRectF>& reserved);
 
 /// The viewport that shows all of `scene` in `area` with room for labels.
 Viewport fitting(const Scene& scene, const QRectF& area);

@@ -151,6 +151,7 @@ void Inspector::addTable(const QString& title, QStringList headers, int age_colu
     table.view->setFont(monospaceFont());
     table.view->setShowGrid(false);
     table.view->setWordWrap(false);
+    table.view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.view->setSelectionBehavior(QAbstractItemView::SelectRows);
     table.view->setSelectionMode(QAbstractItemView::SingleSelection);
     table.view->verticalHeader()->hide();

@@ -38,12 +38,15 @@ PortState stateOf(const Interface& interface) {
 
 QString milliseconds(Duration d) { return QString::number(static_cast<double>(d.count()) / 1e6, 'f', 1); }
 
+QString seconds(Duration d) { return QString::number(static_cast<double>(d.count()) / 1e9, 'f', 1); }
+
 QString outageText(const probe::ProbeView& probe, Instant now) {
     if (probe.losing > 0 && probe.last_answered)
-        return QObject::tr("down for %L1 ms").arg(whole_milliseconds(now - *probe.last_answered));
-    if (probe.losing > 0) return QObject::tr("no answer yet");
-    if (!probe.last_outage) return QObject::tr("none");
-    return QObject::tr("%L1 ms").arg(whole_milliseconds(probe.last_outage->until - probe.last_outage->from));
+        return QObject::tr("down for %1 s").arg(seconds(now - *probe.last_answered));
+    if (probe.answered == 0) return QObject::tr("no answer yet");
+    if (!probe.last_outage) return QObject::tr("no outage");
+    return QObject::tr("last outage %L1 ms")
+        .arg(whole_milliseconds(probe.last_outage->until - probe.last_outage->from));
 }
 
 }  // namespace
@@ -219,7 +222,7 @@ QVector<TableRow> arpRows(const snapshot::Device& device) {
 }
 
 QStringList probeHeaders() {
-    return {QObject::tr("Ping"), QObject::tr("Lost"), QObject::tr("RTT ms"), QObject::tr("Last outage")};
+    return {QObject::tr("Ping"), QObject::tr("Lost"), QObject::tr("RTT ms"), QObject::tr("Outage")};
 }
 
 QVector<TableRow> probeRows(const snapshot::World& world) {

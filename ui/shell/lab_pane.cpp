@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/models/rows.h"
 #include "ui/theme/style.h"
@@ -54,6 +55,7 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     tree_->setIndentation(14);
     tree_->setUniformRowHeights(true);
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(tree_model_, &QAbstractItemModel::modelReset, this, [this] { expanded_ = false; });
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && !showing_) Q_EMIT nodePicked(tree_model_->nodeOf(index), tree_model_->portOf(index));
     });
@@ -108,9 +110,8 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
 }
 
 void LabPane::apply(const snapshot::World& world, double now_ms) {
-    const bool first = tree_model_->rowCount() == 0;
     tree_model_->apply(world);
-    if (first) {
+    if (!std::exchange(expanded_, true)) {
         // Routers with their ports; switches have little to tell.
         for (int row = 0; row < tree_model_->rowCount(); ++row) {
             const QModelIndex index = tree_model_->index(row, 0);
@@ -143,7 +144,7 @@ void LabPane::showProbes() {
                      "<div style='color:%4'>&nbsp;&nbsp;&nbsp;&nbsp;%7</div>")
                      .arg(r.cells[0], mark.name(), up ? QStringLiteral("●") : QStringLiteral("■"),
                           colours().textMuted.name(), tr("lost %1").arg(r.cells[1]), tr("%1 ms").arg(r.cells[2]),
-                          tr("last outage: %1").arg(r.cells[3]));
+                          r.cells[3]);
     }
     probe_text_->setText(parts.join(QString()));
 }

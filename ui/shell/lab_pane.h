@@ -39,7 +39,8 @@ class LabPane : public QWidget {
     void showProbes();
 
     QWidget* header_ = nullptr;
-    bool showing_ = false;  ///< a selection made by the program
+    bool expanded_ = false;  ///< the tree has not been rebuilt since
+    bool showing_ = false;   ///< a selection made by the program
     LabTreeModel* tree_model_ = nullptr;
     QTreeView* tree_ = nullptr;
     QWidget* guided_ = nullptr;

@@ -164,7 +164,7 @@ void MainWindow::resetLayout() {
     addDockWidget(Qt::RightDockWidgetArea, inspector_dock_);
     addDockWidget(Qt::BottomDockWidgetArea, log_dock_);
     resizeDocks({lab_dock_, inspector_dock_},
-                {std::clamp(width() * 15 / 100, 196, 250), std::clamp(width() * 31 / 100, 320, 480)}, Qt::Horizontal);
+                {std::clamp(width() * 15 / 100, 196, 250), std::clamp(width() * 34 / 100, 320, 500)}, Qt::Horizontal);
     resizeDocks({log_dock_}, {std::clamp(height() * 27 / 100, 150, 280)}, Qt::Vertical);
     canvas_->fit();
 }
@@ -191,12 +191,13 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::poll() {
-    takeNews();
+    const double achieved_speed = takeNews();
     takeSnapshot(false);
+    status_->apply(*snapshot_, running_, achieved_speed, static_cast<double>(clock_.elapsed()));
     canvas_->advance(static_cast<double>(clock_.elapsed()));
 }
 
-void MainWindow::takeNews() {
+double MainWindow::takeNews() {
     News news = simulation_->take();
     if (news.running != running_) {
         running_ = news.running;
@@ -214,7 +215,7 @@ void MainWindow::takeNews() {
         status_->showMessage(tr("Refused: %1").arg(QString::fromStdString(note)), 8000);
     }
     lab_pane_->setSteps(news.steps.empty() ? lab_.steps : news.steps, news.following);
-    status_->apply(*snapshot_, running_, news.achieved_speed, static_cast<double>(clock_.elapsed()));
+    return news.achieved_speed;
 }
 
 void MainWindow::takeSnapshot(bool forced) {

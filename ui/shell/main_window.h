@@ -51,7 +51,8 @@ class MainWindow : public QMainWindow {
     QDockWidget* addPane(const QString& id, const QString& title, QWidget* pane, QWidget* header,
                          Qt::DockWidgetArea area);
     void poll();
-    void takeNews();
+    /// The achieved speed.
+    double takeNews();
     void takeSnapshot(bool forced);
     void toggleRun();
     void applyInput(const Input& input);
