@@ -232,9 +232,10 @@ void Process::send(Port& port, Group& group, OpCode op_code, Services& s) {
     // steps down, after the Hello of its successor.
     if (op_code == OpCode::Hello && group.state == State::Active) out.source_mac = local_mac(port, group);
     out.payload = octets;
-    s.record(Record{PacketSeen{group.id, true, op_code, packet.state, packet.priority, packet.hellotime,
-                               packet.holdtime, s.interface(group.id.interface).address(), group.address,
-                               out.source_mac.value_or(port.burned_in)}});
+    if (s.wants_detail())
+        s.record(Record{PacketSeen{group.id, true, op_code, packet.state, packet.priority, packet.hellotime,
+                                   packet.holdtime, s.interface(group.id.interface).address(), group.address,
+                                   out.source_mac.value_or(port.burned_in)}});
     s.send_udp(out, kPort, kPort);
 }
 

@@ -37,8 +37,10 @@ void Process::on_packet(const Ipv4Delivery& ip, ByteView hsrp_octets, Services& 
     const Heard heard{*packet, ip.source, ip.ethernet_source};
     if (!accepted(*group, heard, s)) return;
 
-    s.record(Record{PacketSeen{group->id, false, packet->op_code, packet->state, packet->priority, packet->hellotime,
-                               packet->holdtime, ip.source, packet->virtual_ip_address, ip.ethernet_source}});
+    if (s.wants_detail())
+        s.record(
+            Record{PacketSeen{group->id, false, packet->op_code, packet->state, packet->priority, packet->hellotime,
+                              packet->holdtime, ip.source, packet->virtual_ip_address, ip.ethernet_source}});
     const Ipv4Address own = s.interface(ip.in).address();
     switch (packet->op_code) {
         case OpCode::Hello: return on_hello(port, *group, heard, s);

@@ -9,6 +9,7 @@ namespace switchover::bench {
 
 int run_w5(const Options&) {
     World world{grid_lab(10, GridKind::Hsrp), 1};
+    world.set_detail(false);
     world.run_until(kPowerOn + 60s);  // elections over: one Active, one Standby on each link
     world.take_records();
     const auto hellos = [&] {
