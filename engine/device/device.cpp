@@ -56,8 +56,8 @@ void Device::power_on(bool reload, Fabric& fabric) {
     config_ = identity_.startup;
     build_interfaces();
     DeviceServices s{*this, fabric};
-    s.record(device::PowerChanged{true, reload});
-    s.record(device::Restarted{});
+    s.record(device::Record{device::PowerChanged{true, reload}});
+    s.record(device::Record{device::Restarted{}});
     for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) apply_interface(i, config_->interfaces[i], nullptr, s);
     configure_processes(nullptr, s);
     settle(s);
@@ -66,7 +66,7 @@ void Device::power_on(bool reload, Fabric& fabric) {
 void Device::power_off(Fabric& fabric) {
     ++version_;
     DeviceServices s{*this, fabric};
-    s.record(device::PowerChanged{false, false});
+    s.record(device::Record{device::PowerChanged{false, false}});
     powered_ = false;
     timers_.clear();
     arp_ = {};
@@ -103,7 +103,7 @@ void Device::configure(std::shared_ptr<const DeviceConfig> next, const std::stri
         apply_interface(i, *want, before->find_interface(interfaces_[i].name), s);
     }
     configure_processes(before.get(), s);
-    s.record(device::Configured{source});
+    s.record(device::Record{device::Configured{source}});
     settle(s);
 }
 

@@ -66,7 +66,7 @@ void Device::on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric) {
         const auto checked = ipv4::check_header(ethernet.payload());
         if (!checked) {
             ++counters.input_errors;
-            s.record(PacketDropped{PacketDropped::Reason::BadHeader, in, {}, {}, 0});
+            s.record(device::Record{PacketDropped{PacketDropped::Reason::BadHeader, in, {}, {}, 0}});
         } else {
             frame.truncate(kEth + checked->packet.size());
             receive_ipv4(in, std::move(frame), from, false, s);
@@ -96,7 +96,7 @@ bool Device::is_for_me(InterfaceIndex in, Ipv4Address destination) const {
 
 void Device::drop(PacketDropped::Reason reason, InterfaceIndex in, ByteView packet, Services& s) {
     const ipv4::HeaderView header{packet.data()};
-    s.record(PacketDropped{reason, in, header.source(), header.destination(), header.protocol()});
+    s.record(device::Record{PacketDropped{reason, in, header.source(), header.destination(), header.protocol()}});
 }
 
 void Device::receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s) {

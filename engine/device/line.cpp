@@ -65,23 +65,23 @@ void Device::run_step(InterfaceIndex i, Services& s) {
         case Step::None: break;
         case Step::LinkUp:
             if (!interface.carrier || !interface.admin_up) break;
-            s.record(LinkChanged{i, LinkChanged::State::Up});
+            s.record(device::Record{LinkChanged{i, LinkChanged::State::Up}});
             hsrp_.on_hardware_change(i, true, s);
             schedule_step(i, Step::LineUp, kLinkToLineProtocol, s);
             break;
         case Step::LineUp:
             if (!interface.carrier || !interface.admin_up) break;
-            s.record(device::LineProtocolChanged{i, true});
+            s.record(device::Record{device::LineProtocolChanged{i, true}});
             line_up(i, s);
             break;
         case Step::LinkDown:
         case Step::AdminDown:
-            s.record(LinkChanged{
-                i, step == Step::AdminDown ? LinkChanged::State::AdministrativelyDown : LinkChanged::State::Down});
+            s.record(device::Record{LinkChanged{
+                i, step == Step::AdminDown ? LinkChanged::State::AdministrativelyDown : LinkChanged::State::Down}});
             hsrp_.on_hardware_change(i, false, s);
             schedule_step(i, Step::LineDown, kLinkToLineProtocol, s);
             break;
-        case Step::LineDown: s.record(device::LineProtocolChanged{i, false}); break;
+        case Step::LineDown: s.record(device::Record{device::LineProtocolChanged{i, false}}); break;
     }
 }
 

@@ -44,7 +44,7 @@ void Process::finish_exchange(IkeSa& sa, Exchange& exchange, bool error, NodeRea
     exchange.deleted = true;
     exchange.dh_private.clear();
     s.release_timer(exchange.retransmit);
-    s.record(NodeDeleted{sa.ref(), exchange.message_id, error, reason});
+    s.record(Record{NodeDeleted{sa.ref(), exchange.message_id, error, reason}});
     s.start_timer(exchange.purge,
                   {ProcessId::Ike, static_cast<std::uint8_t>(TimerKind::ExchangePurge), exchange.number},
                   kNodePurgeDelay);
@@ -59,11 +59,11 @@ void Process::send_informational(IkeSa& sa, Payload payload, Services& s) {
     Bytes iv = phase2_iv(sa.policy.hash, sa.policy.cipher, sa.iv, id);
     transmit(sa, seal(sa, informational_header(id), iv, payloads), s);
     // A node of our own making waits for nothing; the captures show it purged in the same breath.
-    s.record(NodePurged{sa.ref(), id});
+    s.record(Record{NodePurged{sa.ref(), id}});
 }
 
 void Process::send_notify(IkeSa& sa, Notification notification, Services& s) {
-    s.record(NotifySent{sa.ref(), notification.type, notification.protocol, 0});
+    s.record(Record{NotifySent{sa.ref(), notification.type, notification.protocol, 0}});
     send_informational(sa, {payload_type::kNotification, encode_notification(notification)}, s);
 }
 
@@ -74,7 +74,7 @@ void Process::send_clear_notify(const IkeSa& sa, std::uint16_t type, Services& s
     Header header = informational_header(fresh_message_id(sa, s));
     header.initiator_cookie = sa.initiator_cookie;
     header.responder_cookie = sa.responder_cookie;
-    s.record(NotifySent{sa.ref(), type, notification.protocol, header.message_id});
+    s.record(Record{NotifySent{sa.ref(), type, notification.protocol, header.message_id}});
     const Bytes octets = encode_message(header, {{payload_type::kNotification, encode_notification(notification)}});
     transmit(*find(sa.connection), octets, s);
 }
@@ -167,7 +167,7 @@ void Process::on_notification(std::uint32_t connection, const Message& message, 
                               KeyEngine& key_engine, Services& s) {
     IkeSa& sa = *find(connection);
     const std::uint32_t spi = n.spi.size() == 4 ? load_u32(n.spi.data()) : 0;
-    s.record(NotifyReceived{sa.ref(), n.type, n.protocol, spi, message.header.message_id});
+    s.record(Record{NotifyReceived{sa.ref(), n.type, n.protocol, spi, message.header.message_id}});
     if (on_keepalive_notify(sa, message, n, s)) return;
     switch (n.type) {
         case notify::kInitialContact: return honour_initial_contact(sa, key_engine, s);
@@ -194,7 +194,7 @@ void Process::on_deletion(std::uint32_t connection, const Message& message, cons
     const Endpoints endpoints = sa.endpoints;
     DeleteReceived record{sa.ref(), d.protocol, {}, message.header.message_id};
     if (d.protocol == protocol_id::kIsakmp && d.spi_size == 16) {
-        s.record(std::move(record));
+        s.record(Record{std::move(record)});
         for (const Bytes& cookies : d.spis) {
             ByteReader in{cookies};
             Header header;
@@ -211,7 +211,7 @@ void Process::on_deletion(std::uint32_t connection, const Message& message, cons
         return refuse(sa, Refusal::UnexpectedMessage, message.header, s);
     for (const Bytes& spi : d.spis) record.spis.push_back(load_u32(spi.data()));
     const std::vector<std::uint32_t> spis = record.spis;
-    s.record(std::move(record));
+    s.record(Record{std::move(record)});
     for (const std::uint32_t spi : spis) key_engine.delete_by_outbound_spi(endpoints, spi, s);
     if (key_engine.inbound_spis(endpoints).empty())
         if (IkeSa* still = find(connection)) session_down(*still, s);

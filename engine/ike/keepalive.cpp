@@ -51,7 +51,7 @@ void Process::on_keepalive_timer(IkeSa& sa, KeyEngine& key_engine, Services& s) 
     } else {
         ++sa.unanswered;
         ++sa.errors;
-        s.record(KeepaliveUnanswered{sa.ref(), sa.unanswered});
+        s.record(Record{KeepaliveUnanswered{sa.ref(), sa.unanswered}});
         if (sa.unanswered == kKeepaliveTries) return peer_is_dead(sa.connection, key_engine, s);
     }
     s.start_timer(sa.keepalive, keepalive_tag(sa), config_.keepalive->retry);
@@ -121,13 +121,13 @@ void Process::peer_is_dead(std::uint32_t connection, KeyEngine& key_engine, Serv
     bool last = true;
     for (const auto& [number, other] : sas_)
         if (number != connection && other.established && other.endpoints == endpoints) last = false;
-    s.record(PeerNotResponding{sa->ref(), paranoid, last});
+    s.record(Record{PeerNotResponding{sa->ref(), paranoid, last}});
     delete_sa(connection, DeleteReason::PeersAlive, key_engine, s);
     if (last) key_engine.delete_all(endpoints, s);
     sa = find(connection);
     if (sa == nullptr) return;
     send_isakmp_delete(*sa, s);
-    s.record(ParanoidKeepalives{sa->ref(), paranoid});
+    s.record(Record{ParanoidKeepalives{sa->ref(), paranoid}});
     if (!last) return;
     key_engine.delete_all(endpoints, s);  // IOS asks twice; the second time finds nothing
     session_down(*sa, s);

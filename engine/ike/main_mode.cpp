@@ -59,12 +59,12 @@ void Process::read_vendor_ids(IkeSa& sa, const Chain& chain, Services& s) {
         sa.peer_vendor.ios |= known == Vendor::Ios;
         sa.peer_vendor.unity |= known == Vendor::Unity;
         sa.peer_vendor.nat_t |= known == Vendor::NatT7 || known == Vendor::NatT3 || known == Vendor::NatT2;
-        s.record(VendorIdSeen{sa.ref(), known});
+        s.record(Record{VendorIdSeen{sa.ref(), known}});
     }
 }
 
 void Process::processed(IkeSa& sa, std::uint8_t payload, std::uint32_t message_id, Services& s) {
-    s.record(PayloadProcessed{sa.ref(), payload, message_id});
+    s.record(Record{PayloadProcessed{sa.ref(), payload, message_id}});
 }
 
 void Process::accept_message(IkeSa& sa, const Message& message) {
@@ -77,15 +77,15 @@ std::uint32_t Process::start_main_mode(const Endpoints& endpoints, InterfaceInde
     SaRef none;
     none.local = endpoints.local;
     none.peer = endpoints.remote;
-    s.record(RequestReceived{none});
+    s.record(Record{RequestReceived{none}});
     if (!key_engine.speaks_for(endpoints.local, s)) return 0;
     const PreSharedKey* key = key_for(endpoints.remote);
     SaPayload offer = phase1_offer(config_.policies);
     if (key == nullptr || offer.proposals.empty()) {
-        if (key == nullptr) s.record(PreSharedKeyLookedUp{none, false});
+        if (key == nullptr) s.record(Record{PreSharedKeyLookedUp{none, false}});
         ++counters_
               .refused[static_cast<std::size_t>(key == nullptr ? Refusal::NoPreSharedKey : Refusal::NoProposalChosen)];
-        s.record(ModeFailed{none, true});
+        s.record(Record{ModeFailed{none, true}});
         return 0;
     }
     IkeSa& sa = create_sa(endpoints, Role::Initiator, s);
@@ -97,11 +97,11 @@ std::uint32_t Process::start_main_mode(const Endpoints& endpoints, InterfaceInde
     for (const Policy& policy : config_.policies)
         if (policy.authentication == Authentication::PreShare) sa.offered.push_back(policy);
     sa.sai_b = encode_sa(offer);
-    s.record(MainModeStarting{sa.ref()});
-    s.record(PreSharedKeyLookedUp{sa.ref(), true});
-    if (sa.speaks_dpd) s.record(NatTVendorIdsConstructed{sa.ref()});
+    s.record(Record{MainModeStarting{sa.ref()}});
+    s.record(Record{PreSharedKeyLookedUp{sa.ref(), true}});
+    if (sa.speaks_dpd) s.record(Record{NatTVendorIdsConstructed{sa.ref()}});
     step(sa, Input::SaRequestMainMode, Step::IMm1, s);
-    s.record(ExchangeBegan{sa.ref(), 0});
+    s.record(Record{ExchangeBegan{sa.ref(), 0}});
     // Message 1: HDR, SA
     std::vector<Payload> payloads{{payload_type::kSecurityAssociation, sa.sai_b}};
     add_vendor_ids(payloads, true, false);
@@ -161,8 +161,8 @@ void Process::receive_message1(const Message& message, const Ipv4Delivery& ip, K
     processed(sa, payload_type::kSecurityAssociation, 0, s);
     read_vendor_ids(sa, *chain, s);
     const PreSharedKey* key = key_for(sa.endpoints.remote);
-    s.record(PreSharedKeyLookedUp{sa.ref(), key != nullptr});
-    if (key != nullptr) s.record(LocalKeyFound{sa.ref()});
+    s.record(Record{PreSharedKeyLookedUp{sa.ref(), key != nullptr}});
+    if (key != nullptr) s.record(Record{LocalKeyFound{sa.ref()}});
 
     // Our own policies in their order, each against the transforms in theirs (ios-behaviour §7.1).
     std::optional<TransformPayload> chosen;
@@ -174,7 +174,7 @@ void Process::receive_message1(const Message& message, const Ipv4Delivery& ip, K
                 if (transform.id != kTransformKeyIke) continue;
                 const Phase1Offer wanted = read_phase1(transform, &transform == &proposal.transforms.back());
                 const Phase1Mismatch mismatch = compare(policy, wanted);
-                s.record(PolicyChecked{sa.ref(), policy.priority, wanted, mismatch});
+                s.record(Record{PolicyChecked{sa.ref(), policy.priority, wanted, mismatch}});
                 if (mismatch != Phase1Mismatch::None) continue;
                 sa.policy = agreed_policy(policy, wanted);
                 sa.negotiated = true;
@@ -187,7 +187,7 @@ void Process::receive_message1(const Message& message, const Ipv4Delivery& ip, K
     if (!chosen) {
         refuse(sa, key == nullptr ? Refusal::NoPreSharedKey : Refusal::NoProposalChosen, message.header, s);
         send_clear_notify(sa, notify::kNoProposalChosen, s);
-        s.record(ModeFailed{sa.ref(), true});
+        s.record(Record{ModeFailed{sa.ref(), true}});
         return delete_sa(sa.connection, DeleteReason::Failed, key_engine, s);
     }
     sa.pre_shared_key = octets_of(key->key);
@@ -226,11 +226,11 @@ void Process::receive_message2(IkeSa& sa, const Message& message, Services& s) {
     step(sa, Input::MainModeExchange, Step::IMm2, s);
     processed(sa, payload_type::kSecurityAssociation, 0, s);
     read_vendor_ids(sa, *chain, s);
-    s.record(LocalKeyFound{sa.ref()});
+    s.record(Record{LocalKeyFound{sa.ref()}});
     const Phase1Offer agreed = read_phase1(*chosen, true);
     sa.policy = agreed_policy(sa.offered[static_cast<std::size_t>(chosen - transforms.begin())], agreed);
     sa.negotiated = true;
-    s.record(PolicyChecked{sa.ref(), sa.policy.priority, agreed, Phase1Mismatch::None});
+    s.record(Record{PolicyChecked{sa.ref(), sa.policy.priority, agreed, Phase1Mismatch::None}});
     step(sa, Input::ProcessMainMode, Step::IMm2, s);
     sa.state = State::MmSaSetup;
     sa.dh_private = s.random(Purpose::IkeDhPrivate).bytes(crypto::kDhPrivateSize);
@@ -262,7 +262,7 @@ bool Process::agree_on_keys(IkeSa& sa, const Message& message, const Chain& chai
     (initiator ? sa.g_xr : sa.g_xi) = theirs;
     processed(sa, payload_type::kNonce, 0, s);
     (initiator ? sa.nr : sa.ni) = chain.find(payload_type::kNonce)->body;
-    if (!initiator) s.record(PreSharedKeyLookedUp{sa.ref(), true});
+    if (!initiator) s.record(Record{PreSharedKeyLookedUp{sa.ref(), true}});
     sa.keys = derive_phase1({sa.policy.hash, sa.policy.cipher, sa.pre_shared_key, sa.ni, sa.nr, *shared,
                              sa.initiator_cookie, sa.responder_cookie});
     sa.dh_private.clear();
@@ -272,8 +272,8 @@ bool Process::agree_on_keys(IkeSa& sa, const Message& message, const Chain& chai
         return false;
     }
     sa.iv = phase1_iv(sa.policy.hash, sa.policy.cipher, sa.g_xi, sa.g_xr);
-    s.record(SkeyidGenerated{sa.ref()});
-    s.record(KeysDerived{sa.ref(), sa.initiator_cookie, sa.keys.cipher_key});
+    s.record(Record{SkeyidGenerated{sa.ref()}});
+    s.record(Record{KeysDerived{sa.ref(), sa.initiator_cookie, sa.keys.cipher_key}});
     read_vendor_ids(sa, chain, s);
     step(sa, Input::ProcessMainMode, initiator ? Step::IMm4 : Step::RMm3, s);
     return true;
@@ -301,7 +301,7 @@ std::vector<Payload> Process::identity_and_hash(IkeSa& sa, Services& s) {
     ByteWriter address;
     address.ipv4(sa.endpoints.local);  // the HSRP address under `redundancy`
     const Bytes id = encode_identification({identification_type::kIpv4Address, 17, kIsakmpPort, address.take()});
-    s.record(IdentitySent{sa.ref(), sa.endpoints.local});
+    s.record(Record{IdentitySent{sa.ref(), sa.endpoints.local}});
     // HASH_I = prf(SKEYID, g^xi | g^xr | CKY-I | CKY-R | SAi_b | IDii_b), HASH_R the other way round
     Bytes hash = initiator ? authentication_hash(sa.policy.hash, sa.keys.skeyid, sa.g_xi, sa.g_xr, sa.initiator_cookie,
                                                  sa.responder_cookie, sa.sai_b, id)
@@ -322,7 +322,7 @@ void Process::receive_message4(IkeSa& sa, const Message& message, KeyEngine& key
     sa.state = State::MmKeyExch;
     // RFC 2407 §4.6.3.3: only when there is nothing else with the peer, IPsec SAs that outlived their IKE SA included.
     const bool initial_contact = current(sa.endpoints) == nullptr && key_engine.inbound_spis(sa.endpoints).empty();
-    if (initial_contact) s.record(InitialContactSent{sa.ref()});
+    if (initial_contact) s.record(Record{InitialContactSent{sa.ref()}});
     std::vector<Payload> payloads = identity_and_hash(sa, s);
     if (initial_contact) {
         ByteWriter cookies;
@@ -382,10 +382,10 @@ void Process::receive_message5(IkeSa& sa, const Message& message, KeyEngine& key
         if (payload.type != payload_type::kNotification) continue;
         const Result<Notification, DecodeError> n = decode_notification(payload.body);
         if (!n || n->type != notify::kInitialContact) continue;
-        s.record(NotifyReceived{sa.ref(), n->type, n->protocol, 0, 0});
+        s.record(Record{NotifyReceived{sa.ref(), n->type, n->protocol, 0, 0}});
         initial_contact = true;
     }
-    s.record(Authenticated{sa.ref()});
+    s.record(Record{Authenticated{sa.ref()}});
     if (initial_contact) honour_initial_contact(sa, key_engine, s);
     step(sa, Input::ProcessMainMode, Step::RMm5, s);
     // Message 6: HDR*, IDir, HASH_R
@@ -400,7 +400,7 @@ void Process::receive_message6(IkeSa& sa, const Message& message, KeyEngine& key
     accept_message(sa, message);
     sa.iv = opened->next_iv;
     sa.last_sent.clear();
-    s.record(Authenticated{sa.ref()});
+    s.record(Record{Authenticated{sa.ref()}});
     step(sa, Input::MainModeExchange, Step::IMm6, s);
     step(sa, Input::ProcessMainMode, Step::IMm6, s);
     step(sa, Input::ProcessComplete, Step::Complete, s);

@@ -26,7 +26,7 @@ void Process::configure(const Config& next, Services& s) {
         std::vector<std::uint32_t> all;
         for (auto& [connection, sa] : sas_) {
             for (auto& [id, exchange] : sa.exchanges) exchange.deleted = true;
-            if (!sa.deleted) s.record(SaDeleted{sa.ref(), DeleteReason::Cleared});
+            if (!sa.deleted) s.record(Record{SaDeleted{sa.ref(), DeleteReason::Cleared}});
             all.push_back(connection);
         }
         for (const std::uint32_t connection : all) purge_sa(connection, s);
@@ -61,7 +61,7 @@ void Process::on_packet(const Ipv4Delivery& ip, ByteView isakmp, KeyEngine& key_
                       *header, s);
     }
     SaRef seen = sa == nullptr ? stranger(*header, endpoints) : sa->ref();
-    s.record(PacketReceived{seen, header->exchange_type, header->message_id});
+    s.record(Record{PacketReceived{seen, header->exchange_type, header->message_id}});
     if (sa != nullptr && sa->deleted) return refuse(*sa, Refusal::SaGone, *header, s);
     switch (header->exchange_type) {
         case exchange_type::kMainMode: return on_main_mode(message, sa, ip, key_engine, s);
@@ -80,7 +80,7 @@ void Process::on_timer(TimerTag tag, KeyEngine& key_engine, Services& s) {
         IkeSa& sa = sas_.at(connection);
         Exchange& exchange = sa.exchanges.at(message_id);
         if (kind == TimerKind::ExchangeRetransmit) return on_exchange_retransmit(sa, exchange, key_engine, s);
-        s.record(NodePurged{sa.ref(), message_id});
+        s.record(Record{NodePurged{sa.ref(), message_id}});
         s.release_timer(exchange.retransmit);
         s.release_timer(exchange.purge);
         exchange_of_.erase(where);
@@ -260,7 +260,7 @@ void Process::forget_exchanges(IkeSa& sa, Services& s, std::vector<Phase2Request
 void Process::delete_sa(std::uint32_t connection, DeleteReason reason, KeyEngine& key_engine, Services& s) {
     IkeSa* sa = find(connection);
     if (sa == nullptr || sa->deleted) return;
-    s.record(SaDeleted{sa->ref(), reason});
+    s.record(Record{SaDeleted{sa->ref(), reason}});
     sa->deleted = true;
     sa->established = false;
     sa->awaiting_answer = false;
@@ -290,7 +290,7 @@ void Process::delete_sa(std::uint32_t connection, DeleteReason reason, KeyEngine
 void Process::purge_sa(std::uint32_t connection, Services& s) {
     IkeSa* sa = find(connection);
     if (sa == nullptr) return;
-    s.record(SaPurged{sa->ref()});
+    s.record(Record{SaPurged{sa->ref()}});
     for (auto& [id, exchange] : sa->exchanges) {
         s.release_timer(exchange.retransmit);
         s.release_timer(exchange.purge);
@@ -309,21 +309,21 @@ void Process::purge_sa(std::uint32_t connection, Services& s) {
 }
 
 void Process::session_up(const IkeSa& sa, Services& s) {
-    if (sessions_.insert(sa.endpoints).second) s.record(status(sa.endpoints, true));
+    if (sessions_.insert(sa.endpoints).second) s.record(Record{status(sa.endpoints, true)});
 }
 
 void Process::session_down(const IkeSa& sa, Services& s) {
-    if (sessions_.erase(sa.endpoints) > 0) s.record(status(sa.endpoints, false));
+    if (sessions_.erase(sa.endpoints) > 0) s.record(Record{status(sa.endpoints, false)});
 }
 
 void Process::step(IkeSa& sa, Input input, Step to, Services& s) {
-    s.record(StepChanged{sa.ref(), input, sa.step, to});
+    s.record(Record{StepChanged{sa.ref(), input, sa.step, to}});
     sa.step = to;
 }
 
 void Process::refuse(const SaRef& sa, Refusal reason, const Header& header, Services& s, DecodeError error) {
     ++counters_.refused[static_cast<std::size_t>(reason)];
-    s.record(Refused{sa, reason, header.exchange_type, header.message_id, static_cast<std::uint8_t>(error)});
+    s.record(Record{Refused{sa, reason, header.exchange_type, header.message_id, static_cast<std::uint8_t>(error)}});
 }
 
 void Process::refuse(IkeSa& sa, Refusal reason, const Header& header, Services& s, DecodeError error) {

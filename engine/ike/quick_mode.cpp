@@ -65,7 +65,7 @@ bool Process::negotiating(const Phase2Request& request) const {
 }
 
 void Process::quick_step(IkeSa& sa, Exchange& exchange, Input input, QuickStep to, Services& s) {
-    s.record(QuickStepChanged{sa.ref(), exchange.message_id, input, exchange.step, to});
+    s.record(Record{QuickStepChanged{sa.ref(), exchange.message_id, input, exchange.step, to}});
     exchange.step = to;
 }
 
@@ -95,7 +95,7 @@ void Process::start_quick_mode(std::uint32_t connection, const Phase2Request& re
     }
     payloads.push_back(identification_of(request.local_proxy));
     payloads.push_back(identification_of(request.remote_proxy));
-    s.record(ExchangeBegan{sa.ref(), exchange.message_id});
+    s.record(Record{ExchangeBegan{sa.ref(), exchange.message_id}});
     // Message 1: HDR*, HASH(1), SA, Ni [, KE], IDci, IDcr
     Bytes hash = hash_1(sa.policy.hash, sa.keys.skeyid_a, exchange.message_id, encode_chain(payloads));
     payloads.insert(payloads.begin(), {payload_type::kHash, std::move(hash)});
@@ -121,7 +121,7 @@ void Process::on_quick_mode(IkeSa& sa, const Message& message, KeyEngine& key_en
     if (std::equal(message.octets.begin(), message.octets.end(), exchange.last_received.begin(),
                    exchange.last_received.end())) {
         ++counters_.duplicates;
-        s.record(DuplicateReceived{sa.ref(), id});
+        s.record(Record{DuplicateReceived{sa.ref(), id}});
         if (!exchange.last_sent.empty()) transmit(sa, exchange.last_sent, s);
         return;
     }
@@ -176,7 +176,7 @@ void Process::receive_quick1(IkeSa& sa, const Message& message, KeyEngine& key_e
     for (const ProposalPayload& proposal : offer->proposals)
         for (const TransformPayload& transform : proposal.transforms) {
             const Phase2Offer read = read_phase2(proposal, transform);
-            s.record(ProposalChecked{sa.ref(), read, understood(read).has_value()});
+            s.record(Record{ProposalChecked{sa.ref(), read, understood(read).has_value()}});
         }
 
     negotiate_quick1(sa, exchange, message, chain, *offer, key_engine, s);
@@ -185,7 +185,7 @@ void Process::receive_quick1(IkeSa& sa, const Message& message, KeyEngine& key_e
 void Process::reject_quick1(IkeSa& sa, Exchange& exchange, const Message& message, Refusal reason, std::uint16_t type,
                             const Bytes& spi, Services& s) {
     refuse(sa, reason, message.header, s);
-    s.record(ModeFailed{sa.ref(), false});
+    s.record(Record{ModeFailed{sa.ref(), false}});
     Notification notification;
     notification.protocol = protocol_id::kEsp;
     notification.type = type;
@@ -305,7 +305,8 @@ void Process::receive_quick2(IkeSa& sa, Exchange& exchange, const Message& messa
         refuse(sa, same_identities ? Refusal::NoProposalChosen : Refusal::InvalidIdentity, message.header, s);
         return fail_exchange(sa, exchange, NodeReason::QuickModeRejected, key_engine, s);
     }
-    s.record(ProposalChecked{sa.ref(), read_phase2(reply->proposals.front(), *choices.front().transform), true});
+    s.record(
+        Record{ProposalChecked{sa.ref(), read_phase2(reply->proposals.front(), *choices.front().transform), true}});
     exchange.agreed = exchange.request.proposals[static_cast<std::size_t>(accepted - ours.proposals.begin())];
     exchange.outbound_spi = load_u32(choices.front().from->spi.data());
     exchange.nr = chain.find(payload_type::kNonce)->body;
@@ -328,13 +329,14 @@ void Process::receive_quick2(IkeSa& sa, Exchange& exchange, const Message& messa
         if (payload.type != payload_type::kNotification) continue;
         const Result<Notification, DecodeError> n = decode_notification(payload.body);
         if (!n || n->type != notify::kResponderLifetime) continue;
-        s.record(NotifyReceived{sa.ref(), n->type, n->protocol, exchange.outbound_spi, id});
+        s.record(Record{NotifyReceived{sa.ref(), n->type, n->protocol, exchange.outbound_spi, id}});
         adopt_lifetime(exchange.agreed, *n);
     }
     exchange.last_received.assign(message.octets.begin(), message.octets.end());
     exchange.iv = opened->next_iv;
-    s.record(SasCreated{sa.ref(), id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix, exchange.inbound_spi,
-                        exchange.outbound_spi, exchange.agreed.lifetime, exchange.agreed.lifetime_kilobytes});
+    s.record(
+        Record{SasCreated{sa.ref(), id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix, exchange.inbound_spi,
+                          exchange.outbound_spi, exchange.agreed.lifetime, exchange.agreed.lifetime_kilobytes}});
     // Message 3: HDR*, HASH(3)
     Bytes hash = hash_3(sa.policy.hash, sa.keys.skeyid_a, id, exchange.ni, exchange.nr);
     exchange.last_sent = seal(sa, quick_mode_header(id), exchange.iv, {{payload_type::kHash, std::move(hash)}});
@@ -355,8 +357,9 @@ void Process::receive_quick3(IkeSa& sa, Exchange& exchange, const Message& messa
     processed(sa, payload_type::kHash, id, s);
     exchange.last_received.assign(message.octets.begin(), message.octets.end());
     exchange.last_sent.clear();  // nothing answers message 3
-    s.record(SasCreated{sa.ref(), id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix, exchange.inbound_spi,
-                        exchange.outbound_spi, exchange.agreed.lifetime, exchange.agreed.lifetime_kilobytes});
+    s.record(
+        Record{SasCreated{sa.ref(), id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix, exchange.inbound_spi,
+                          exchange.outbound_spi, exchange.agreed.lifetime, exchange.agreed.lifetime_kilobytes}});
     finish_exchange(sa, exchange, false, NodeReason::QuickModeDone, s);
     quick_step(sa, exchange, Input::QuickModeExchange, QuickStep::Complete, s);
     install(sa, exchange, key_engine, s);
@@ -390,7 +393,7 @@ void Process::install(IkeSa& sa, const Exchange& exchange, KeyEngine& key_engine
 void Process::fail_exchange(IkeSa& sa, Exchange& exchange, NodeReason reason, KeyEngine& key_engine, Services& s) {
     const Phase2Request request = exchange.request;
     const bool initiator = exchange.initiator;
-    s.record(ModeFailed{sa.ref(), false});
+    s.record(Record{ModeFailed{sa.ref(), false}});
     finish_exchange(sa, exchange, true, reason, s);
     if (initiator) key_engine.failed(request, s);
 }

@@ -8,7 +8,7 @@ namespace switchover::ike {
 
 void Process::transmit(IkeSa& sa, const Bytes& message, Services& s) {
     ++counters_.messages_out;
-    s.record(PacketSent{sa.ref(), message[18], load_u32(message.data() + 20)});
+    s.record(Record{PacketSent{sa.ref(), message[18], load_u32(message.data() + 20)}});
     Ipv4Send packet;
     packet.source = sa.endpoints.local;
     packet.destination = sa.endpoints.remote;
@@ -78,13 +78,13 @@ bool Process::hash_ok(IkeSa& sa, const Opened& opened, const Bytes& expected, co
 void Process::on_phase1_retransmit(IkeSa& sa, KeyEngine& key_engine, Services& s) {
     if (sa.deleted || sa.established) return;
     if (sa.retransmissions == kRetransmissions) {
-        s.record(ModeFailed{sa.ref(), true});
+        s.record(Record{ModeFailed{sa.ref(), true}});
         return delete_sa(sa.connection, DeleteReason::DeathByRetransmission, key_engine, s);
     }
     ++sa.retransmissions;
     ++sa.errors;
     ++counters_.retransmissions;
-    s.record(Retransmitting{sa.ref(), 0, sa.retransmissions});
+    s.record(Record{Retransmitting{sa.ref(), 0, sa.retransmissions}});
     s.start_timer(sa.retransmit,
                   {ProcessId::Ike, static_cast<std::uint8_t>(TimerKind::Phase1Retransmit), sa.connection},
                   kRetransmitInterval);
@@ -97,7 +97,7 @@ void Process::on_exchange_retransmit(IkeSa& sa, Exchange& exchange, KeyEngine& k
         return fail_exchange(sa, exchange, NodeReason::Retransmission, key_engine, s);
     ++exchange.retransmissions;
     ++counters_.retransmissions;
-    s.record(Retransmitting{sa.ref(), exchange.message_id, exchange.retransmissions});
+    s.record(Record{Retransmitting{sa.ref(), exchange.message_id, exchange.retransmissions}});
     s.start_timer(exchange.retransmit,
                   {ProcessId::Ike, static_cast<std::uint8_t>(TimerKind::ExchangeRetransmit), exchange.number},
                   kRetransmitInterval);
@@ -110,7 +110,7 @@ bool Process::duplicate_of_phase1(IkeSa& sa, const Message& message, Services& s
     };
     if (same(sa.last_received)) {
         ++counters_.duplicates;
-        s.record(DuplicateReceived{sa.ref(), 0});
+        s.record(Record{DuplicateReceived{sa.ref(), 0}});
         // Nothing to say again after the last message of the exchange: that keeps two peers from echoing for ever.
         if (!sa.last_sent.empty()) transmit(sa, sa.last_sent, s);
         return true;

@@ -19,8 +19,28 @@
 
 namespace switchover {
 
-using RecordBody = std::variant<device::Record, link::Record, rib::Record, track::Record, hsrp::Record, ospf::Record,
-                                crypto_map::Record, ipsec::Record, ike::Record, probe::Record>;
+/// What happened: a variant of each protocol's own variant. Its constructors and destructor are in record.cpp: made
+/// anew in every file that records they would be most of its compile time.
+struct RecordBody
+    : std::variant<device::Record, link::Record, rib::Record, track::Record, hsrp::Record, ospf::Record,
+                   crypto_map::Record, ipsec::Record, ike::Record, probe::Record> {
+    RecordBody();
+    RecordBody(device::Record record);
+    RecordBody(link::Record record);
+    RecordBody(rib::Record record);
+    RecordBody(track::Record record);
+    RecordBody(hsrp::Record record);
+    RecordBody(ospf::Record record);
+    RecordBody(crypto_map::Record record);
+    RecordBody(ipsec::Record record);
+    RecordBody(ike::Record record);
+    RecordBody(probe::Record record);
+    RecordBody(const RecordBody& other);
+    RecordBody(RecordBody&& other) noexcept;
+    RecordBody& operator=(const RecordBody& other);
+    RecordBody& operator=(RecordBody&& other) noexcept;
+    ~RecordBody();
+};
 
 /// A record with its place in the total order (at, node, sequence).
 struct Record {

@@ -47,7 +47,7 @@ Result<std::uint32_t, std::string> World::perform(const CableInput& input) {
     const auto end = find_cable(input.node, input.port);
     if (!end) return fail("no cable at " + input.node + " " + input.port);
     cables_[end->cable].cut = input.cut;
-    record(link::FaultChanged{to_text(input), !input.cut});
+    record(link::Record{link::FaultChanged{to_text(input), !input.cut}});
     refresh_carrier(end->cable);
     return 0u;
 }
@@ -69,7 +69,7 @@ Result<std::uint32_t, std::string> World::perform(const ImpairInput& input) {
         pipe.impairment.loss_ppm = static_cast<std::uint32_t>(drawn.loss_percent * 10'000.0 + 0.5);
     }
     pipe.impaired = pipe.impairment.any();
-    record(link::FaultChanged{to_text(input), restored});
+    record(link::Record{link::FaultChanged{to_text(input), restored}});
     return 0u;
 }
 
@@ -80,7 +80,7 @@ Result<std::uint32_t, std::string> World::perform(const PowerInput& input) {
     if (device == nullptr && input.action == PowerInput::Action::Reload)
         return fail(input.node + " is a switch: it has no reload");
     std::erase_if(scheduled_, [&](const Scheduled& s) { return s.node == node; });
-    record(link::FaultChanged{to_text(input), input.action == PowerInput::Action::On});
+    record(link::Record{link::FaultChanged{to_text(input), input.action == PowerInput::Action::On}});
     power(node, input.action == PowerInput::Action::On, false);
     if (input.action == PowerInput::Action::Reload) {
         const Scheduled action{now_ + device->reload_time(), node};
