@@ -53,7 +53,7 @@ int run_ha_vpn(const Options& options) {
     constexpr double kSeconds = 7200;
     const double cpu = timed_run(*world, 7200s);
     const std::uint64_t answered = world->device("vpn7200")->probe().view().probes.front().answered;
-    print_result("ha-vpn", cpu,
+    print_result("ha-vpn", "switchover", cpu,
                  {{"simsec_per_cpu_s", kSeconds / cpu},
                   {"events", static_cast<double>(world->events() - events)},
                   {"answered", static_cast<double>(answered)}});
@@ -71,7 +71,8 @@ int run_copy(const Options& options) {
     for (int i = 0; i < kCopies; ++i) copies.push_back(*world);
     const double cpu = cpu_seconds() - start;
     const double kib = (peak_mib() - before) * 1024.0 / kCopies;
-    print_result("copy", cpu, {{"copies", kCopies}, {"ms_per_copy", cpu * 1e3 / kCopies}, {"kib_per_copy", kib}});
+    print_result("copy", "switchover", cpu,
+                 {{"copies", kCopies}, {"ms_per_copy", cpu * 1e3 / kCopies}, {"kib_per_copy", kib}});
     return 0;
 }
 
@@ -82,7 +83,7 @@ int run_record(const Options& options) {
     captured.set_capture(true);
     const double without = timed_run(*bare, 3600s);
     const double with = timed_run(captured, 3600s);
-    print_result("record", with, {{"without_cpu_s", without}, {"ratio", with / without}});
+    print_result("record", "switchover", with, {{"without_cpu_s", without}, {"ratio", with / without}});
     return 0;
 }
 

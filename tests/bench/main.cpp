@@ -32,14 +32,20 @@ int main(int argc, char** argv) {
     CLI::App* w1 = workload("w1", "forwarding over 8 routers", run_w1);
     w1->add_flag("--echo", options.echo, "ICMP echo form");
     w1->add_option("--threads", options.threads, "workers");
+    const auto limit_option = [&](CLI::App* sub) {
+        sub->add_flag("--limit", options.limit, "beside a bare loop; best of three, in turn");
+    };
+    limit_option(w1);
     CLI::App* w2 = workload("w2", "OSPF grid, cold start", run_w2);
     w2->add_option("--routers", options.routers, "16, 100, 400, 1024 (a square)");
     w2->add_option("--threads", options.threads, "workers");
     CLI::App* w3 = workload("w3", "ESP encapsulate and decapsulate", run_w3);
     w3->add_option("--suite", options.suite, "des-md5, aes128-sha1, aes256-gcm");
     w3->add_option("--bytes", options.bytes, "inner packet: 84 or 1400");
+    limit_option(w3);
     CLI::App* w4 = workload("w4", "event queue, hold model", run_w4);
     w4->add_option("--pending", options.pending, "events in the queue");
+    limit_option(w4);
     workload("w5", "idle chatter: hellos of 100 routers for an hour", run_w5);
     workload("w6", "canvas repaint", run_w6);
     const auto lab_option = [&](CLI::App* sub) { sub->add_option("--lab", options.lab, "a lab of topologies/"); };

@@ -60,7 +60,7 @@ int run_w2(const Options& options) {
         std::fprintf(stderr, "w2: distances differ from Boost.Graph\n");
         return 1;
     }
-    print_result("W2", cpu,
+    print_result("W2", "switchover", cpu,
                  {{"routers", options.routers},
                   {"simulated_s", to_seconds(world.now() - kPowerOn)},
                   {"events", static_cast<double>(world.events())},

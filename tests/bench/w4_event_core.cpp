@@ -4,6 +4,7 @@
 
 #include "engine/sim/event_queue.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/limit/radix_heap.h"
 
 namespace switchover::bench {
 
@@ -30,39 +31,71 @@ std::vector<std::int64_t> increments() {
     return out;
 }
 
-}  // namespace
-
-int run_w4(const Options& options) {
-    const std::vector<std::int64_t> table = increments();
+/// The engine's queue with its real event.
+struct EngineQueue {
     EventQueue queue;
     std::uint64_t sequence = 0;
+    void push(std::int64_t at, EventKind kind) {
+        queue.push(Event::make(instant_ns(at), 0, 0, sequence++, kind, 0, 0));
+    }
+    std::pair<std::int64_t, EventKind> pop() {
+        Event event;
+        queue.pop(INT64_MAX, event);
+        return {event.at, event.kind()};
+    }
+};
+
+struct BareQueue {
+    limit::RadixHeap heap;
+    void push(std::int64_t at, EventKind kind) { heap.push({at, 0, static_cast<std::uint32_t>(kind)}); }
+    std::pair<std::int64_t, EventKind> pop() {
+        const limit::BareEvent event = heap.pop();
+        return {event.at, static_cast<EventKind>(event.kind)};
+    }
+};
+
+template <typename Queue>
+Measured hold(std::size_t pending, const std::vector<std::int64_t>& table, std::uint64_t& hash) {
+    Queue queue;
     std::size_t next = 0;
-    const auto schedule = [&](std::int64_t now, EventKind kind) {
-        queue.push(Event::make(instant_ns(now + table[next++ & (kTable - 1)]), 0, 0, sequence++, kind, 0, 0));
-    };
-    for (std::size_t i = 0; i < options.pending; ++i) schedule(0, i % 3 == 0 ? EventKind::Timer : EventKind::PipeHead);
-    std::uint64_t hash = 0xCBF29CE484222325ull;
+    for (std::size_t i = 0; i < pending; ++i)
+        queue.push(table[next++ & (kTable - 1)], i % 3 == 0 ? EventKind::Timer : EventKind::PipeHead);
+    hash = 0xCBF29CE484222325ull;
     std::uint64_t timers = 0;
     std::uint64_t frames = 0;
     const double start = cpu_seconds();
     for (int i = 0; i < kHolds; ++i) {
-        Event event;
-        queue.pop(INT64_MAX, event);
-        hash = (hash ^ static_cast<std::uint64_t>(event.at)) * 0x100000001B3ull;
-        switch (event.kind()) {
+        const auto [now, kind] = queue.pop();
+        hash = (hash ^ static_cast<std::uint64_t>(now)) * 0x100000001B3ull;
+        switch (kind) {
             case EventKind::Timer: ++timers; break;
             case EventKind::PipeHead:
             case EventKind::LooseFrame: ++frames; break;
         }
-        schedule(event.at, event.kind());
+        queue.push(now + table[next++ & (kTable - 1)], kind);
     }
     const double cpu = cpu_seconds() - start;
-    std::printf("times %016llx, %llu timers, %llu frames\n", static_cast<unsigned long long>(hash),
-                static_cast<unsigned long long>(timers), static_cast<unsigned long long>(frames));
-    print_result(
-        "W4", cpu,
-        {{"pending", static_cast<double>(options.pending)}, {"events", kHolds}, {"events_per_s", kHolds / cpu}});
-    return 0;
+    return {cpu,
+            kHolds / cpu,
+            {{"pending", static_cast<double>(pending)},
+             {"events", kHolds},
+             {"timers", static_cast<double>(timers)},
+             {"frames", static_cast<double>(frames)}}};
+}
+
+}  // namespace
+
+int run_w4(const Options& options) {
+    const std::vector<std::int64_t> table = increments();
+    std::uint64_t engine_hash = 0;
+    std::uint64_t bare_hash = 0;
+    const int status = run_contest(
+        options, {"W4", "events_per_s", [&] { return hold<EngineQueue>(options.pending, table, engine_hash); },
+                  [&] { return hold<BareQueue>(options.pending, table, bare_hash); }});
+    std::printf("times %016llx\n", static_cast<unsigned long long>(engine_hash));
+    if (!options.limit || bare_hash == engine_hash) return status;
+    std::fprintf(stderr, "w4: the bare queue's times are %016llx\n", static_cast<unsigned long long>(bare_hash));
+    return 1;
 }
 
 }  // namespace switchover::bench

@@ -23,7 +23,7 @@ int run_w5(const Options&) {
     world.run_for(3600s);
     const double cpu = cpu_seconds() - start;
     const auto sent = static_cast<double>(hellos() - before);
-    print_result("W5", cpu,
+    print_result("W5", "switchover", cpu,
                  {{"hellos", sent},
                   {"events", static_cast<double>(world.events() - events)},
                   {"events_per_s", static_cast<double>(world.events() - events) / cpu},
