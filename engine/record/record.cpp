@@ -11,7 +11,8 @@ RecordBody::RecordBody(rib::Record record) : variant{std::in_place_type<rib::Rec
 RecordBody::RecordBody(track::Record record) : variant{std::in_place_type<track::Record>, std::move(record)} {}
 RecordBody::RecordBody(hsrp::Record record) : variant{std::in_place_type<hsrp::Record>, std::move(record)} {}
 RecordBody::RecordBody(ospf::Record record) : variant{std::in_place_type<ospf::Record>, std::move(record)} {}
-RecordBody::RecordBody(crypto_map::Record record) : variant{std::in_place_type<crypto_map::Record>, std::move(record)} {}
+RecordBody::RecordBody(crypto_map::Record record)
+    : variant{std::in_place_type<crypto_map::Record>, std::move(record)} {}
 RecordBody::RecordBody(ipsec::Record record) : variant{std::in_place_type<ipsec::Record>, std::move(record)} {}
 RecordBody::RecordBody(ike::Record record) : variant{std::in_place_type<ike::Record>, std::move(record)} {}
 RecordBody::RecordBody(probe::Record record) : variant{std::in_place_type<probe::Record>, std::move(record)} {}

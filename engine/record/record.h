@@ -21,9 +21,8 @@ namespace switchover {
 
 /// What happened: a variant of each protocol's own variant. Its constructors and destructor are in record.cpp: made
 /// anew in every file that records they would be most of its compile time.
-struct RecordBody
-    : std::variant<device::Record, link::Record, rib::Record, track::Record, hsrp::Record, ospf::Record,
-                   crypto_map::Record, ipsec::Record, ike::Record, probe::Record> {
+struct RecordBody : std::variant<device::Record, link::Record, rib::Record, track::Record, hsrp::Record, ospf::Record,
+                                 crypto_map::Record, ipsec::Record, ike::Record, probe::Record> {
     RecordBody();
     RecordBody(device::Record record);
     RecordBody(link::Record record);

@@ -55,7 +55,7 @@ QString text(const std::vector<std::string>& lines) {
     return list.join(", ");
 }
 
-bool fired(const HsrpLan::Router& router, Event event) {
+bool fired(const HsrpLan::Router& router, hsrp::Event event) {
     for (const EventOccurred& occurred : router.box.records_of<EventOccurred>())
         if (occurred.event == event) return true;
     return false;
@@ -152,7 +152,7 @@ class HsrpProcessTest : public QObject {
         QCOMPARE(p.box.sent.size(), sent_before);  // no Resign from a shut interface
         lan.run_for(20s);
         QCOMPARE(text(states(s, last_hello)), QString{"10.000 Active"});
-        QVERIFY(!fired(s, Event::i_ResignFromActive));
+        QVERIFY(!fired(s, hsrp::Event::i_ResignFromActive));
         QCOMPARE(p.group().state_changes, 3u);
     }
     void recovery_preempts_from_listen_with_a_coup() {
@@ -173,7 +173,7 @@ class HsrpProcessTest : public QObject {
         QCOMPARE(path.size(), std::size_t{2});
         QCOMPARE(path[0], std::string{"1.000 Listen"});
         QVERIFY(path[1].ends_with(" Active") && path[1] < "4.002");
-        QVERIFY(fired(p, Event::h_LowerHelloFromActive) && fired(s, Event::j_HigherCoup));
+        QVERIFY(fired(p, hsrp::Event::h_LowerHelloFromActive) && fired(s, hsrp::Event::j_HigherCoup));
         const auto sent = packets(p);
         QVERIFY(sent.at(0).op_code == OpCode::Coup && sent.at(0).state == State::Listen);
         QVERIFY(sent.at(1).op_code == OpCode::Hello && sent.at(1).state == State::Active);
@@ -200,8 +200,8 @@ class HsrpProcessTest : public QObject {
         lan.run_for(40s);
         QCOMPARE(text(states(p, up)), QString{"1.000 Listen, 11.000 Speak, 21.000 Standby, 21.000 Active"});
         QCOMPARE(text(states(s, up)), QString{"21.000 Speak, 31.000 Standby"});
-        QVERIFY(fired(s, Event::g_HigherHelloFromActive) && !fired(s, Event::j_HigherCoup));
-        QVERIFY(fired(p, Event::i_ResignFromActive));
+        QVERIFY(fired(s, hsrp::Event::g_HigherHelloFromActive) && !fired(s, hsrp::Event::j_HigherCoup));
+        QVERIFY(fired(p, hsrp::Event::i_ResignFromActive));
     }
     void tracked_interface_hands_over_without_waiting_for_the_hold_time() {
         HsrpLan lan;
@@ -221,7 +221,7 @@ class HsrpProcessTest : public QObject {
         QVERIFY(lan.now() - down <= 3s + 1ms);
         lan.run_for(20s);
         QVERIFY(p.is(State::Standby));
-        QVERIFY(fired(p, Event::j_HigherCoup));
+        QVERIFY(fired(p, hsrp::Event::j_HigherCoup));
         lan.set_carrier(p, HsrpLan::kInside, true);
         lan.run_for(4s);
         QCOMPARE(int{p.group().priority}, 200);
@@ -325,7 +325,7 @@ class HsrpProcessTest : public QObject {
         QVERIFY(packets(p).back().op_code == OpCode::Resign);
         QVERIFY(p.hsrp.view().empty() && p.box.ports[0].virtual_addresses.empty());
         lan.run_for(1ms);
-        QVERIFY(s.is(State::Active) && fired(s, Event::i_ResignFromActive));
+        QVERIFY(s.is(State::Active) && fired(s, hsrp::Event::i_ResignFromActive));
         const std::size_t sent = p.box.sent.size();
         lan.run_for(60s);
         QCOMPARE(p.box.sent.size(), sent);
@@ -378,7 +378,7 @@ class HsrpProcessTest : public QObject {
         r.config.groups[0].address = kVip;
         lan.configure(r);
         QVERIFY(r.is(State::Listen));
-        QVERIFY(fired(r, Event::n_AddressConfigured));
+        QVERIFY(fired(r, hsrp::Event::n_AddressConfigured));
         lan.run_for(20s);
         QVERIFY(r.is(State::Active));
     }
@@ -449,7 +449,7 @@ class HsrpProcessTest : public QObject {
         GroupConfig second_of_p = group(100, true, 2);
         GroupConfig second_of_s = group(200, true, 2);
         second_of_p.address = second_of_s.address = Ipv4Address{10, 10, 10, 100};
-        InterfaceConfig of_p, of_s;
+        hsrp::InterfaceConfig of_p, of_s;
         of_p.groups = {group(200, true, 1), second_of_p};
         of_s.groups = {group(100, true, 1), second_of_s};
         auto& p = lan.add("10.10.10.2/24", of_p);
@@ -519,7 +519,7 @@ class HsrpProcessTest : public QObject {
     }
     void standby_ip_on_a_live_interface_waits_for_the_minimum_delay() {
         HsrpLan lan;
-        auto& r = lan.add("10.10.10.2/24", InterfaceConfig{});
+        auto& r = lan.add("10.10.10.2/24", hsrp::InterfaceConfig{});
         lan.boot_all();
         lan.run_for(10s);
         r.config.groups.push_back(group(100, false));
@@ -553,7 +553,7 @@ class HsrpProcessTest : public QObject {
         const MacAddress mac = MacAddress::from(0x020000001234);
         r.config.groups[0].mac = mac;
         lan.configure(r);
-        QVERIFY(fired(r, Event::m_MacChanged));
+        QVERIFY(fired(r, hsrp::Event::m_MacChanged));
         QVERIFY((r.box.ports[0].virtual_addresses == std::vector<VirtualAddress>{{kVip, mac}}));
         QVERIFY(r.box.gratuitous_arps.back().mac == mac);
         r.config.groups[0].address = Ipv4Address{10, 10, 10, 100};

@@ -64,7 +64,7 @@ void LabTest::ha_vpn() {
     QCOMPARE(t.nodes.size(), std::size_t{7});
     QCOMPARE(t.links.size(), std::size_t{7});
     QCOMPARE(lab->configs.size(), std::size_t{5});
-    const Node& hub = t.nodes[t.find("7204VXR-1")];
+    const topology::Node& hub = t.nodes[t.find("7204VXR-1")];
     QVERIFY(hub.kind == NodeKind::Router && hub.has_position && hub.position.y == 190);
     QCOMPARE(hub.config->hostname, std::string{"7204VXR-1"});
     QVERIFY(t.nodes[t.find("LAN-W")].kind == NodeKind::Switch);
@@ -83,12 +83,12 @@ void LabTest::as_captured() {
     QVERIFY2(lab.has_value(), lab ? "" : all(lab.error()).c_str());
     QCOMPARE(all(lab->warnings), std::string{});
     const Topology& t = lab->topology;
-    const Node& wan = t.nodes[t.find("LAN-W")];
+    const topology::Node& wan = t.nodes[t.find("LAN-W")];
     QVERIFY(wan.ports[1].name == "hub1" && wan.ports[1].forwarding_delay == 23900ms &&
             wan.ports[0].forwarding_delay == 0s);
     QVERIFY(!t.nodes[t.find("7204VXR-2")].config->find_interface("FastEthernet3/0")->shutdown);
     QCOMPARE(t.nodes[t.find("7204VXR-1")].config->routes.static_routes.size(), std::size_t{2});
-    const Node& gateway = t.nodes[t.find("gateway")];
+    const topology::Node& gateway = t.nodes[t.find("gateway")];
     QVERIFY(gateway.kind == NodeKind::Host && !gateway.config->ip_routing);
     QVERIFY(gateway.config->interfaces[0].addresses[0] == (InterfaceAddress{Ipv4Address(10, 48, 66, 1), 23}));
 }
@@ -210,8 +210,8 @@ void LabTest::text_reads_back() {
     QCOMPARE(lab_text(second->topology), text);
     QCOMPARE(second->topology.nodes.size(), first->topology.nodes.size());
     for (std::size_t i = 0; i < first->topology.nodes.size(); ++i) {
-        const Node& a = first->topology.nodes[i];
-        const Node& b = second->topology.nodes[i];
+        const topology::Node& a = first->topology.nodes[i];
+        const topology::Node& b = second->topology.nodes[i];
         QVERIFY(a.name == b.name && a.kind == b.kind && a.position == b.position && a.labels == b.labels);
         QVERIFY(!a.config == !b.config && (!a.config || *a.config == *b.config));
     }
