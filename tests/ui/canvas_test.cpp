@@ -27,6 +27,7 @@ class CanvasTest : public QObject {
     void a_lost_frame_goes_half_of_the_way();
     void keys_walk_over_nodes_and_ports();
     void faults_of_a_port_and_their_ways_back();
+    void the_band_lies_where_esp_frames_go();
 
    private:
     /// ha-vpn after so long.
@@ -213,6 +214,42 @@ void CanvasTest::faults_of_a_port_and_their_ways_back() {
     QCOMPARE(restored.cables[port.cable].a.state, ui::PortState::Up);
     QVERIFY(!restored.cables[port.cable].cut && restored.cables[port.cable].carrier);
     QVERIFY(ui::restoreInputs(restored, port).isEmpty());
+}
+
+/// Each direction of a cable has its lane exactly when ESP frames went that way, before, during and after a failover.
+void CanvasTest::the_band_lies_where_esp_frames_go() {
+    World world = *world_;
+    const auto check = [&world](const char* when) {
+        world.take_frames();
+        world.run_for(3s);
+        std::vector<bool> carried(2 * world.cables().size());
+        bool any = false;
+        for (const SentFrame& frame : world.take_frames())
+            if (ui::protocolOf(frame.octets) == ui::Protocol::Esp) any = carried[frame.pipe] = true;
+        QVERIFY2(any, when);
+        const ui::Scene scene = ui::makeScene(*snapshot::take(world));
+        for (int i = 0; i < scene.cables.size(); ++i) {
+            const std::string place = std::string(when) + ", cable " + std::to_string(i);
+            QVERIFY2(scene.cables[i].a.sends_esp == carried[2 * static_cast<std::size_t>(i)], place.c_str());
+            QVERIFY2(scene.cables[i].b.sends_esp == carried[2 * static_cast<std::size_t>(i) + 1], place.c_str());
+        }
+    };
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 0;
+    ping.interval = 500ms;
+    QVERIFY(world.apply(PingInput{"vpn7200", ping}).has_value());
+    world.run_for(10s);
+    check("at rest");
+    QVERIFY(world.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}).has_value());
+    world.run_for(12s);  // 7204VXR-2 holds the address, but not yet the SAs: one lane
+    check("the standby took over");
+    world.run_for(60s);
+    check("after the failover");
+    QVERIFY(world.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "no shutdown"}}).has_value());
+    world.run_for(120s);
+    check("back home");
 }
 
 QTEST_MAIN(CanvasTest)

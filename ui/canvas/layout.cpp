@@ -115,7 +115,7 @@ class LayOut {
         for (const SceneNode& node : scene_.nodes) {
             const QRectF outline = centred(viewport_.map(node.position), nodeSize(node, out_.radius));
             out_.nodes.append(outline);
-            placer_.take(outline.adjusted(-5, -5, 5, 5));
+            placer_.take(outline.adjusted(-8, -8, 8, 8));
             sum += outline.center().y();
         }
         middle_y_ = scene_.nodes.isEmpty() ? 0 : sum / static_cast<double>(scene_.nodes.size());

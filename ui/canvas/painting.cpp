@@ -20,10 +20,19 @@ void paintGrid(QPainter& painter, QSizeF size, const Viewport& viewport) {
     painter.drawPoints(points.constData(), static_cast<int>(points.size()));
 }
 
+/// A tunnel is two lanes, one for each way its ESP packets take, each on the right of its direction. Both together are
+/// a band; a lane alone tells that nothing comes back.
 void paintTunnels(QPainter& painter, const Scene& scene, const Geometry& geometry) {
-    painter.setPen(QPen(colours().tunnel, geometry.radius * 0.62, Qt::SolidLine, Qt::RoundCap));
-    for (int i = 0; i < scene.cables.size(); ++i)
-        if (scene.cables[i].tunnel) painter.drawLine(geometry.cables[i].axis);
+    const double lane = geometry.radius * 0.32;
+    painter.setPen(QPen(colours().tunnel, lane, Qt::SolidLine, Qt::RoundCap));
+    for (int i = 0; i < scene.cables.size(); ++i) {
+        const QLineF& axis = geometry.cables[i].axis;
+        if (axis.length() < 1) continue;
+        const QLineF unit = axis.normalVector().unitVector();
+        const QPointF left = QPointF(unit.dx(), unit.dy()) * (lane / 2);
+        if (scene.cables[i].a.sends_esp) painter.drawLine(axis.translated(-left));
+        if (scene.cables[i].b.sends_esp) painter.drawLine(axis.translated(left));
+    }
 }
 
 void paintCut(QPainter& painter, QPointF at, double r) {

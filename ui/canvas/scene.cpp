@@ -3,7 +3,7 @@
 #include <cmath>
 #include <map>
 
-#include "engine/topology/graph.h"
+#include "ui/canvas/packet_path.h"
 
 namespace switchover::ui {
 
@@ -67,39 +67,6 @@ void describeDevice(const snapshot::Device& device, Instant now, SceneNode& node
         const double left = to_seconds(pair->expires - now);
         if (whole > 0) node.ring = std::clamp(static_cast<int>(std::ceil(48 * left / whole)), 0, 48);
     }
-}
-
-NodeIndex ownerOf(const snapshot::World& world, Ipv4Address address) {
-    for (NodeIndex i = 0; i < world.nodes.size(); ++i) {
-        const snapshot::Device* device = world.device(i);
-        if (device == nullptr || !device->powered) continue;
-        for (const Interface& interface : device->interfaces)
-            if (interface.owns(address)) return i;
-    }
-    return kNoNode;
-}
-
-/// Cables on the shortest way between two nodes over living cables.
-void markPath(const snapshot::World& world, NodeIndex from, NodeIndex to, Scene& scene) {
-    std::vector<LinkIndex> dark;
-    for (LinkIndex i = 0; i < world.cables.size(); ++i)
-        if (!world.cables[i].carrier) dark.push_back(i);
-    for (const LinkIndex link : topology::shortest_path(*world.topology, from, to, {}, dark))
-        scene.cables[link].tunnel = true;
-}
-
-/// A tunnel is drawn where both ends hold SAs of each other.
-void markTunnels(const snapshot::World& world, Scene& scene) {
-    std::map<std::pair<NodeIndex, NodeIndex>, int> halves;
-    for (NodeIndex i = 0; i < world.nodes.size(); ++i) {
-        const snapshot::Device* device = world.device(i);
-        const crypto_map::PairView* pair = device != nullptr ? sendingPair(*device) : nullptr;
-        if (pair == nullptr) continue;
-        const NodeIndex peer = ownerOf(world, pair->endpoints.remote);
-        if (peer != kNoNode && peer != i) ++halves[{std::min(i, peer), std::max(i, peer)}];
-    }
-    for (const auto& [ends, count] : halves)
-        if (count == 2) markPath(world, ends.first, ends.second, scene);
 }
 
 SceneEnd makeEnd(const snapshot::World& world, const snapshot::CableEnd& end, QString& prefix) {
@@ -180,7 +147,9 @@ Scene makeScene(const snapshot::World& world) {
         scene.cables.append(out);
     }
     for (const auto& [node, prefix] : segments) scene.nodes[node].detail = prefix;
-    markTunnels(world, scene);
+    for (const PacketPath& path : espPaths(world))
+        for (const PathHop& hop : path.hops)
+            (hop.from_b ? scene.cables[hop.cable].b : scene.cables[hop.cable].a).sends_esp = true;
     return scene;
 }
 

@@ -40,6 +40,7 @@ struct SceneEnd {
     PortState state = PortState::NoCarrier;
     bool impaired = false;  ///< what leaves here is lost, delayed or damaged
     bool drops_all = false;
+    bool sends_esp = false;  ///< ESP packets of an SA leave here
     bool operator==(const SceneEnd&) const = default;
 };
 
@@ -47,8 +48,7 @@ struct SceneCable {
     SceneEnd a, b;
     bool cut = false;
     bool carrier = true;
-    bool tunnel = false;  ///< on the path of an IPsec SA
-    QString prefix;       ///< of a cable between two routers
+    QString prefix;  ///< of a cable between two routers
     bool operator==(const SceneCable&) const = default;
 };
 
