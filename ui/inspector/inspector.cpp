@@ -2,19 +2,18 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include "engine/ios/show/dispatch.h"
 #include "ui/canvas/scene.h"
-#include "ui/models/cell_delegate.h"
+#include "ui/inspector/config_page.h"
+#include "ui/inspector/overview_page.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -76,30 +75,25 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent) {
     tabs_ = new QTabBar;
     tabs_->setObjectName(QStringLiteral("inspectorTabs"));
     tabs_->setDrawBase(false);
-    tabs_->setExpanding(false);
+    tabs_->setExpanding(true);
     tabs_->setElideMode(Qt::ElideNone);
+    tabs_->setUsesScrollButtons(true);
     pages_ = new QStackedWidget;
-    addTable(tr("Routes"), routeHeaders(), kRouteAgeColumn, routeRows);
-    addTable(tr("HSRP"), hsrpHeaders(), kHsrpAgeColumn, hsrpRows);
-    addTable(tr("SAs"), saHeaders(), kSaAgeColumn, saRows);
-    addTable(tr("OSPF"), neighborHeaders(), kNeighborAgeColumn, neighborRows);
-    addTable(tr("Ports"), portHeaders(), -1, portRows);
-    addTable(tr("ARP"), arpHeaders(), kArpAgeColumn, arpRows);
-    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    makePages();
 
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(pages_);
     splitter->addWidget(makeConsole());
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({300, 330});
+    splitter->setSizes({360, 260});
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* tab_row = new QHBoxLayout;
-    tab_row->setContentsMargins(6, 0, 6, 0);
+    tab_row->setContentsMargins(2, 0, 2, 0);
     tab_row->addWidget(tabs_);
     column->addLayout(tab_row);
     column->addWidget(splitter, 1);
@@ -138,40 +132,52 @@ QWidget* Inspector::makeConsole() {
     return console_box;
 }
 
-void Inspector::addTable(const QString& title, QStringList headers, int age_column,
-                         QVector<TableRow> (*rows)(const snapshot::Device&)) {
-    Table table;
-    table.model = new RowModel(std::move(headers), age_column, this);
-    table.rows = rows;
-    table.view = new QTableView;
-    table.view->setObjectName(QStringLiteral("table") + title);
-    table.view->setAccessibleName(title);
-    table.view->setModel(table.model);
-    table.view->setItemDelegate(new CellDelegate(table.view));
-    table.view->setFont(monospaceFont());
-    table.view->setShowGrid(false);
-    table.view->setWordWrap(false);
-    table.view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table.view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.view->setSelectionMode(QAbstractItemView::SingleSelection);
-    table.view->verticalHeader()->hide();
-    table.view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.view->verticalHeader()->setDefaultSectionSize(24);
-    table.view->horizontalHeader()->setHighlightSections(false);
-    table.view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table.view->horizontalHeader()->setMinimumSectionSize(30);
-    table.view->horizontalHeader()->setStretchLastSection(true);
-    table.view->horizontalHeader()->setFont(interfaceFont(8.5));
-    tabs_->addTab(title);
-    pages_->addWidget(table.view);
-    tables_.append(table);
+void Inspector::makePages() {
+    const auto table = [this](const QString& id, const QString& title, TableKind kind) {
+        auto* page = new TablePage(title, std::move(kind));
+        tables_.insert(id, page);
+        addPage(id, title, page);
+    };
+    overview_ = new OverviewPage;
+    addPage(QStringLiteral("overview"), tr("Overview"), overview_);
+    table(QStringLiteral("routes"), tr("Routes"), {routeHeaders(), kRouteAgeColumn, routeRows});
+    table(QStringLiteral("fib"), tr("CEF"), {fibHeaders(), -1, fibRows});
+    table(QStringLiteral("hsrp"), tr("HSRP"), {hsrpHeaders(), kHsrpAgeColumn, hsrpRows});
+    table(QStringLiteral("sas"), tr("SAs"), {saHeaders(), kSaAgeColumn, saRows});
+    table(QStringLiteral("ospf"), tr("OSPF"), {neighborHeaders(), kNeighborAgeColumn, neighborRows});
+    table(QStringLiteral("ports"), tr("Ports"), {portHeaders(), -1, portRows});
+    table(QStringLiteral("arp"), tr("ARP"), {arpHeaders(), kArpAgeColumn, arpRows});
+    configuration_ = new ConfigPage;
+    addPage(QStringLiteral("configuration"), tr("Config"), configuration_);
+    connect(overview_, &OverviewPage::tabWanted, this, &Inspector::showTab);
+    // Some pages do nothing while they are hidden.
+    connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
+        pages_->setCurrentIndex(index);
+        if (shown_ != nullptr && index >= 0 && index < all_pages_.size()) showDevice(*all_pages_[index], false, 0);
+    });
+    showTab(QStringLiteral("routes"));
 }
+
+void Inspector::addPage(const QString& id, const QString& title, InspectorPage* page) {
+    const int index = tabs_->addTab(title);
+    tabs_->setTabData(index, id);
+    page->setObjectName(id + QStringLiteral("Page"));
+    pages_->addWidget(page);
+    all_pages_.append(page);
+}
+
+void Inspector::showTab(const QString& id) {
+    for (int i = 0; i < tabs_->count(); ++i)
+        if (tabs_->tabData(i).toString() == id) tabs_->setCurrentIndex(i);
+}
+
+QString Inspector::currentTab() const { return tabs_->tabData(tabs_->currentIndex()).toString(); }
 
 void Inspector::setNode(NodeIndex node) {
     if (node == node_) return;
     node_ = node;
     shown_.reset();
-    for (Table& table : tables_) table.fresh = true;
+    fresh_ = true;
     if (world_ != nullptr) apply(world_, 0);
     describe();
     refreshConsole(true);
@@ -183,50 +189,25 @@ void Inspector::apply(const std::shared_ptr<const snapshot::World>& world, doubl
                            ? std::get_if<std::shared_ptr<const snapshot::Device>>(&world->nodes[node_])
                            : nullptr;
     if (held == nullptr) {
-        for (Table& table : tables_) table.model->reset({}, world->now);
+        for (InspectorPage* page : all_pages_) page->clear(world->now);
         shown_.reset();
     } else {
         // Ages go on even while the device stands still.
-        for (Table& table : tables_) applyTable(table, **held, world->now, now_ms);
-        if (*held != shown_) {
-            shown_ = *held;
-            describe();
-        }
+        const bool changed = *held != shown_;
+        shown_ = *held;
+        for (InspectorPage* page : all_pages_) showDevice(*page, changed, now_ms);
+        fresh_ = false;
+        if (changed) describe();
     }
     refreshConsole(false);
 }
 
-void Inspector::applyTable(Table& table, const snapshot::Device& device, Instant now, double now_ms) {
-    if (table.fresh) {
-        table.fresh = false;
-        table.model->reset(table.rows(device), now);
-        fitColumns(table);
-        return;
-    }
-    const int before = table.model->rowCount();
-    if (shown_.get() != &device)
-        table.model->apply(table.rows(device), now, now_ms);
-    else
-        table.model->tickAges(now);
-    table.model->expireMarks(now_ms);
-    if (table.model->rowCount() > before) fitColumns(table);
+void Inspector::showDevice(InspectorPage& page, bool changed, double now_ms) {
+    page.show(*world_, *shown_, fresh_, changed, now_ms);
 }
 
 void Inspector::expireMarks(double now_ms) {
-    for (Table& table : tables_) table.model->expireMarks(now_ms);
-}
-
-/// Columns only grow, so the table does not dance while rows come and go.
-void Inspector::fitColumns(Table& table) {
-    for (int column = 0; column + 1 < table.model->columnCount(); ++column) {
-        const int header = table.view->horizontalHeader()->sectionSizeHint(column);
-        int width = header;
-        for (int row = 0; row < std::min(table.model->rowCount(), 200); ++row)
-            width = std::max(width, table.view->sizeHintForIndex(table.model->index(row, column)).width());
-        const int old = table.view->property("fitted").toBool() ? table.view->columnWidth(column) : 0;
-        table.view->setColumnWidth(column, std::max(old, width));
-    }
-    table.view->setProperty("fitted", true);
+    for (InspectorPage* page : all_pages_) page->expireMarks(now_ms);
 }
 
 void Inspector::describe() {

@@ -1,8 +1,10 @@
 #pragma once
 /// The selected device: its tables, live, and what its console would show.
 #include <memory>
+#include <QHash>
 #include <QWidget>
 
+#include "ui/inspector/table_page.h"
 #include "ui/models/rows.h"
 
 class QComboBox;
@@ -10,9 +12,11 @@ class QLabel;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTabBar;
-class QTableView;
 
 namespace switchover::ui {
+
+class ConfigPage;
+class OverviewPage;
 
 class Inspector : public QWidget {
     Q_OBJECT
@@ -29,24 +33,24 @@ class Inspector : public QWidget {
     void expireMarks(double now_ms);
     /// The title of the dock around this pane.
     QWidget* header() const { return header_; }
-    RowModel& routes() { return *tables_[0].model; }
+    RowModel& routes() { return table(QStringLiteral("routes")).model(); }
+    /// By its id: `routes`, `fib`, `hsrp`, `sas`, `ospf`, `ports` or `arp`.
+    TablePage& table(const QString& id) { return *tables_.value(id); }
+    OverviewPage& overview() { return *overview_; }
+    ConfigPage& configuration() { return *configuration_; }
+    /// Brings a tab to the front: `overview`, `configuration` or the id of a table.
+    void showTab(const QString& id);
+    QString currentTab() const;
     QString consoleText() const;
 
     QSize sizeHint() const override { return {436, 560}; }
     QSize minimumSizeHint() const override { return {300, 240}; }
 
    private:
-    struct Table {
-        RowModel* model = nullptr;
-        QVector<TableRow> (*rows)(const snapshot::Device&) = nullptr;
-        QTableView* view = nullptr;
-        bool fresh = true;  ///< shows another device than before: no marks
-    };
     QWidget* makeConsole();
-    void addTable(const QString& title, QStringList headers, int age_column,
-                  QVector<TableRow> (*rows)(const snapshot::Device&));
-    void applyTable(Table& table, const snapshot::Device& device, Instant now, double now_ms);
-    void fitColumns(Table& table);
+    void makePages();
+    void addPage(const QString& id, const QString& title, InspectorPage* page);
+    void showDevice(InspectorPage& page, bool changed, double now_ms);
     void describe();
     void refreshConsole(bool forced);
 
@@ -59,7 +63,11 @@ class Inspector : public QWidget {
     QLabel* facts_ = nullptr;
     QTabBar* tabs_ = nullptr;
     QStackedWidget* pages_ = nullptr;
-    QVector<Table> tables_;
+    QVector<InspectorPage*> all_pages_;  ///< in the order of the tabs
+    QHash<QString, TablePage*> tables_;
+    OverviewPage* overview_ = nullptr;
+    ConfigPage* configuration_ = nullptr;
+    bool fresh_ = true;  ///< the pages show another device than before: no marks
     QComboBox* command_ = nullptr;
     QPlainTextEdit* console_ = nullptr;
     Instant console_at_ = kNever;

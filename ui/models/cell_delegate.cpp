@@ -9,7 +9,7 @@
 namespace switchover::ui {
 
 namespace {
-constexpr int kPadding = 8, kIcon = 16;
+constexpr int kPadding = 7, kIcon = 16;
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -30,7 +30,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
             font.setStrikeOut(true);
             break;
     }
-    QRect box = option.rect.adjusted(kPadding, 0, -4, 0);
+    QRect box = option.rect.adjusted(kPadding, 0, -2, 0);
     if (const QVariant icon = index.data(Qt::DecorationRole); icon.isValid()) {
         const QRect at(box.left() - 2, box.center().y() - kIcon / 2 + 1, kIcon, kIcon);
         icon.value<QIcon>().paint(painter, at);
@@ -46,7 +46,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics metrics(option.font);
     const int icon = index.data(Qt::DecorationRole).isValid() ? kIcon + 3 : 0;
-    return {metrics.horizontalAdvance(index.data().toString()) + kPadding + 6 + icon, metrics.height() + 8};
+    return {metrics.horizontalAdvance(index.data().toString()) + kPadding + 4 + icon, metrics.height() + 8};
 }
 
 }  // namespace switchover::ui

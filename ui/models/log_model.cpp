@@ -194,6 +194,18 @@ QString LogModel::line(int row) const {
            QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
 }
 
+int LogModel::rowAt(Instant at) const {
+    int low = 0, high = rowCount();
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (entry(middle).at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return std::min(low, rowCount() - 1);
+}
+
 bool LogModel::exportTo(const QString& path, QString& error) const {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {

@@ -47,6 +47,8 @@ class LogModel : public QAbstractTableModel {
     /// The filtered lines as text: virtual time, device, message. Errors: false when the file cannot be written.
     bool exportTo(const QString& path, QString& error) const;
     QString line(int row) const;
+    /// The first filtered line not before `at`, or else the last one; -1 when there is none.
+    int rowAt(Instant at) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -109,6 +109,9 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
             if (index.column() != 0 || shown.row.state < 0) return {};
             return portIcon(static_cast<PortState>(shown.row.state));
         case kRowMarkRole: return static_cast<int>(shown.mark);
+        case kSinceRole:
+            if (index.column() != age_column_ || !shown.row.since) return {};
+            return static_cast<qlonglong>(to_ns(*shown.row.since));
         default: return {};
     }
 }

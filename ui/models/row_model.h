@@ -23,6 +23,8 @@ enum class RowMark : std::uint8_t { None, Added, Removed, Changed };
 
 /// Data role of a row's mark.
 inline constexpr int kRowMarkRole = Qt::UserRole + 1;
+/// Data role of the age column: the moment it counts from, in ns of virtual time.
+inline constexpr int kSinceRole = Qt::UserRole + 2;
 
 class RowModel : public QAbstractTableModel {
     Q_OBJECT

@@ -81,6 +81,48 @@ QVector<TableRow> routeRows(const snapshot::Device& device) {
     return out;
 }
 
+QStringList fibHeaders() {
+    return {QObject::tr("Prefix"), QObject::tr("Next hop"), QObject::tr("Interface"), QObject::tr("MAC")};
+}
+
+QVector<TableRow> fibRows(const snapshot::Device& device) {
+    QVector<TableRow> out;
+    if (!device.powered || device.rib.fib == nullptr) return out;
+    const auto mac = [&](Ipv4Address hop, InterfaceIndex interface) {
+        for (const arp::EntryView& entry : device.arp.entries)
+            if (entry.address == hop && entry.interface == interface)
+                return entry.incomplete ? QObject::tr("incomplete") : text(entry.mac.text());
+        return QString();
+    };
+    const auto without_path = [](rib::Action action) {
+        switch (action) {
+            case rib::Action::Receive: return QStringLiteral("receive");
+            case rib::Action::Drop: return QStringLiteral("drop");
+            case rib::Action::Null: return QStringLiteral("null");
+            case rib::Action::Attached: return QStringLiteral("attached");
+            case rib::Action::NoRoute:
+            case rib::Action::Via: break;
+        }
+        return QStringLiteral("no route");
+    };
+    for (const rib::Fib::Entry& entry : device.rib.fib->entries()) {
+        const std::string key = fmt::format("{:08x}/{:02}", entry.prefix.address.value, entry.prefix.length);
+        const auto paths = device.rib.fib->paths_of(entry);
+        TableRow row;
+        row.key = text(key);
+        row.cells = {text(entry.prefix.text()), without_path(entry.action), {}, {}};
+        if (paths.empty()) out.append(row);
+        for (const rib::FibPath& path : paths) {
+            row.key = text(fmt::format("{}/{:08x}/{:04x}", key, path.next_hop.value, path.out));
+            const bool via = entry.action == rib::Action::Via;
+            row.cells = {text(entry.prefix.text()), via ? text(path.next_hop) : without_path(entry.action),
+                         interfaceName(device, path.out), via ? mac(path.next_hop, path.out) : QString()};
+            out.append(row);
+        }
+    }
+    return out;
+}
+
 QStringList portHeaders() {
     return {QObject::tr("Port"), QObject::tr("Address"), QObject::tr("State"), QObject::tr("In"), QObject::tr("Out")};
 }

@@ -11,6 +11,10 @@ QStringList routeHeaders();
 inline constexpr int kRouteAgeColumn = 4;
 QVector<TableRow> routeRows(const snapshot::Device& device);
 
+/// The forwarding table made from the routes, with the neighbour's address on the wire where ARP knows it.
+QStringList fibHeaders();
+QVector<TableRow> fibRows(const snapshot::Device& device);
+
 QStringList portHeaders();
 QVector<TableRow> portRows(const snapshot::Device& device);
 

@@ -1,0 +1,153 @@
+#include "ui/inspector/table_page.h"
+
+#include <algorithm>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/models/cell_delegate.h"
+#include "ui/theme/style.h"
+
+namespace switchover::ui {
+
+namespace {
+constexpr int kHeading = 18;  ///< padding and arrow beside a heading
+}
+
+TablePage::TablePage(const QString& title, TableKind kind, QWidget* parent)
+    : InspectorPage(parent),
+      kind_(std::move(kind)),
+      model_(new RowModel(kind_.headers, kind_.age_column, this)),
+      filter_(new TableFilter(this)),
+      view_(new QTableView) {
+    filter_->setSourceModel(model_);
+    makeView(title);
+    words_ = new QLineEdit;
+    words_->setObjectName(QStringLiteral("tableFilter"));
+    words_->setPlaceholderText(tr("Filter"));
+    words_->setAccessibleName(tr("Filter of %1").arg(title));
+    words_->setClearButtonEnabled(true);
+    words_->setMaximumWidth(220);
+    count_ = new QLabel;
+    count_->setObjectName(QStringLiteral("muted"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 5, 12, 4);
+    bar->addWidget(words_, 1);
+    bar->addStretch(1);
+    bar->addWidget(count_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(view_, 1);
+
+    connect(words_, &QLineEdit::textChanged, filter_, &TableFilter::setWords);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(filter_, signal, this, &TablePage::countRows);
+    connect(filter_, &QAbstractItemModel::modelReset, this, &TablePage::countRows);
+    // The filter lets go of a row before the model has.
+    connect(model_, &QAbstractItemModel::rowsRemoved, this, &TablePage::countRows);
+    connect(view_, &QWidget::customContextMenuRequested, this, &TablePage::showMenu);
+    auto* copy_key = new QShortcut(QKeySequence::Copy, view_, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(copy_key, &QShortcut::activated, this, &TablePage::copyText);
+    countRows();
+}
+
+void TablePage::makeView(const QString& title) {
+    view_->setObjectName(QStringLiteral("table"));
+    view_->setAccessibleName(title);
+    view_->setModel(filter_);
+    view_->setItemDelegate(new CellDelegate(view_));
+    view_->setFont(monospaceFont(8.5));
+    view_->setShowGrid(false);
+    view_->setWordWrap(false);
+    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view_->setContextMenuPolicy(Qt::CustomContextMenu);
+    view_->verticalHeader()->hide();
+    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view_->verticalHeader()->setDefaultSectionSize(24);
+    QHeaderView* header = view_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(30);
+    header->setStretchLastSection(true);
+    header->setFont(interfaceFont(8.5));
+    // The natural order first; a third click on a header brings it back.
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(true);
+    view_->setSortingEnabled(true);
+}
+
+void TablePage::show(const snapshot::World& world, const snapshot::Device& device, bool fresh, bool changed,
+                     double now_ms) {
+    if (fresh) {
+        model_->reset(kind_.rows(device), world.now);
+        fitColumns();
+        return;
+    }
+    const int before = model_->rowCount();
+    if (changed)
+        model_->apply(kind_.rows(device), world.now, now_ms);
+    else
+        model_->tickAges(world.now);
+    model_->expireMarks(now_ms);
+    if (model_->rowCount() > before) fitColumns();
+}
+
+void TablePage::clear(Instant now) {
+    if (model_->rowCount() > 0) model_->reset({}, now);
+}
+
+void TablePage::expireMarks(double now_ms) { model_->expireMarks(now_ms); }
+
+/// Columns only grow, so the table does not dance while rows come and go.
+void TablePage::fitColumns() {
+    const QFontMetrics headings(view_->horizontalHeader()->font());
+    for (int column = 0; column + 1 < filter_->columnCount(); ++column) {
+        // The size that the header asks for keeps more room for the arrow than it takes.
+        int width = headings.horizontalAdvance(filter_->headerData(column, Qt::Horizontal).toString()) + kHeading;
+        for (int row = 0; row < std::min(filter_->rowCount(), 200); ++row)
+            width = std::max(width, view_->sizeHintForIndex(filter_->index(row, column)).width());
+        view_->setColumnWidth(column, std::max(fitted_ ? view_->columnWidth(column) : 0, width));
+    }
+    fitted_ = true;
+}
+
+void TablePage::countRows() {
+    const int all = model_->rowCount(), seen = filter_->rowCount();
+    count_->setText(seen == all ? all == 1 ? tr("1 row") : tr("%1 rows").arg(all)
+                                : tr("%1 of %2 rows").arg(seen).arg(all));
+}
+
+QList<int> TablePage::selectedRows() const {
+    QList<int> rows;
+    for (const QModelIndex& index : view_->selectionModel()->selectedRows()) rows << index.row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void TablePage::copyText() { QGuiApplication::clipboard()->setText(filter_->asText(selectedRows())); }
+
+void TablePage::copyCsv() { QGuiApplication::clipboard()->setText(filter_->asCsv(selectedRows())); }
+
+void TablePage::showMenu(const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("tableMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy"), QKeySequence::Copy, this, &TablePage::copyText);
+    menu->addAction(tr("Copy as CSV"), this, &TablePage::copyCsv)->setObjectName(QStringLiteral("copyCsv"));
+    menu->addSeparator();
+    menu->addAction(tr("Select all"), QKeySequence::SelectAll, view_, &QTableView::selectAll);
+    menu->popup(view_->viewport()->mapToGlobal(at));
+}
+
+}  // namespace switchover::ui

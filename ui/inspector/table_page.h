@@ -1,0 +1,56 @@
+#pragma once
+/// A live table: sorts by a click on a header, filters by words, copies as text or CSV, keeps its selection while rows
+/// come and go.
+#include "ui/inspector/page.h"
+#include "ui/models/row_model.h"
+#include "ui/models/table_filter.h"
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace switchover::ui {
+
+/// What a table shows: its columns, which of them is an age (-1: none), and how rows are made of a device.
+struct TableKind {
+    QStringList headers;
+    int age_column = -1;
+    QVector<TableRow> (*rows)(const snapshot::Device&) = nullptr;
+};
+
+class TablePage : public InspectorPage {
+    Q_OBJECT
+   public:
+    TablePage(const QString& title, TableKind kind, QWidget* parent = nullptr);
+
+    void show(const snapshot::World& world, const snapshot::Device& device, bool fresh, bool changed,
+              double now_ms) override;
+    void clear(Instant now) override;
+    void expireMarks(double now_ms) override;
+
+    RowModel& model() { return *model_; }
+    TableFilter& shown() { return *filter_; }
+    QTableView& view() { return *view_; }
+
+   public Q_SLOTS:
+    /// The selected rows, or all that are shown.
+    void copyText();
+    void copyCsv();
+
+   private:
+    void makeView(const QString& title);
+    void showMenu(const QPoint& at);
+    void fitColumns();
+    void countRows();
+    QList<int> selectedRows() const;
+
+    TableKind kind_;
+    RowModel* model_ = nullptr;
+    TableFilter* filter_ = nullptr;
+    QTableView* view_ = nullptr;
+    QLineEdit* words_ = nullptr;
+    QLabel* count_ = nullptr;
+    bool fitted_ = false;
+};
+
+}  // namespace switchover::ui
