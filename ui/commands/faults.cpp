@@ -139,4 +139,28 @@ QVector<Input> restoreInputs(const Scene& scene, const Target& target) {
     return out;
 }
 
+QVector<Input> restoreAll(const snapshot::World& world) {
+    QVector<Input> out;
+    for (NodeIndex node = 0; node < world.nodes.size(); ++node) {
+        const snapshot::Device* device = world.device(node);
+        const snapshot::Switch* bridge = world.network_switch(node);
+        const bool powered = device != nullptr ? device->powered : bridge->powered;
+        if (!powered) out.append(PowerInput{world.name(node), PowerInput::Action::On});
+        const DeviceConfig* at_start =
+            node < world.topology->nodes.size() ? world.topology->nodes[node].config.get() : nullptr;
+        if (device == nullptr || at_start == nullptr) continue;
+        for (const InterfaceConfig& interface : device->config->interfaces) {
+            const InterfaceConfig* was = at_start->find_interface(interface.name);
+            if (interface.shutdown && was != nullptr && !was->shutdown)
+                out.append(ConfigInput{world.name(node), {"interface " + interface.name, "no shutdown"}});
+        }
+    }
+    for (const snapshot::Cable& cable : world.cables) {
+        if (cable.cut) out.append(CableInput{world.name(cable.a.node), cable.a.port_name, false});
+        for (const snapshot::CableEnd* end : {&cable.a, &cable.b})
+            if (end->impairment.any()) out.append(ImpairInput{world.name(end->node), end->port_name, Impairment{}});
+    }
+    return out;
+}
+
 }  // namespace switchover::ui

@@ -27,5 +27,7 @@ std::optional<Input> toggleCut(const Scene& scene, const Target& target);
 /// The buttons: makes the target's plainest fault; takes all of its faults back.
 std::optional<Input> failInput(const Scene& scene, const Target& target);
 QVector<Input> restoreInputs(const Scene& scene, const Target& target);
+/// Takes back every fault of the lab: power, cables, and ports that are shut though the lab's files do not shut them.
+QVector<Input> restoreAll(const snapshot::World& world);
 
 }  // namespace switchover::ui

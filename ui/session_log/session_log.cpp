@@ -109,6 +109,13 @@ void SessionLog::makeView() {
     view_->setColumnWidth(LogModel::Device, metrics.horizontalAdvance(QStringLiteral("7204VXR-1")) + 22);
 }
 
+/// Whole rows only: the one at the top would be cut in half.
+void SessionLog::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->setContentsMargins(0, 0, 0, height() % view_->verticalHeader()->defaultSectionSize());
+    follow();
+}
+
 void SessionLog::setNodes(const QStringList& names) {
     const QSignalBlocker quiet(node_);
     while (node_->count() > 1) node_->removeItem(1);
@@ -135,6 +142,14 @@ bool SessionLog::following() const { return follow_->isChecked(); }
 
 void SessionLog::follow() {
     if (follow_->isChecked()) view_->scrollToBottom();
+}
+
+void SessionLog::showInstant(Instant at) {
+    const int row = model_->rowAt(at);
+    if (row < 0) return;
+    follow_->setChecked(false);
+    view_->selectRow(row);
+    view_->scrollTo(model_->index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 void SessionLog::copy() {

@@ -25,6 +25,8 @@ class SessionLog : public QWidget {
     /// Keeps the newest line in sight while Follow is on.
     void follow();
     bool following() const;
+    /// Scrolls to the first line not before `at`, selects it and stops following.
+    void showInstant(Instant at);
 
    public Q_SLOTS:
     /// Asks for a file, then writes the filtered lines.
@@ -35,6 +37,9 @@ class SessionLog : public QWidget {
 
    Q_SIGNALS:
     void message(const QString& text);
+
+   protected:
+    void resizeEvent(QResizeEvent* event) override;
 
    private:
     void makeView();

@@ -20,8 +20,10 @@ namespace switchover::ui {
 namespace {
 
 constexpr int kBeatMs = 16;
-constexpr qint64 kPanesMs = 40;  ///< between looks at the tables
-constexpr int kLayoutVersion = 1;
+constexpr double kFast = 10;       ///< the speed of F6
+constexpr int kWideEnough = 1500;  ///< for timeline and log side by side
+constexpr qint64 kPanesMs = 40;    ///< between looks at the tables
+constexpr int kLayoutVersion = 2;
 
 /// What the window opens on: a router that takes part in HSRP, or else the first one.
 NodeIndex firstOfInterest(const snapshot::World& world) {
@@ -64,6 +66,7 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     connect(transport_, &TransportBar::fitWanted, canvas_, &Canvas::fit);
     connect(transport_, &TransportBar::exportWanted, log_, &SessionLog::exportLog);
     connect(log_, &SessionLog::message, this, [this](const QString& text) { status_->showMessage(text, 8000); });
+    connect(charts_, &ChartsPane::message, this, [this](const QString& text) { status_->showMessage(text, 8000); });
     connect(canvas_, &Canvas::selectionChanged, this, &MainWindow::onSelection);
     connect(canvas_, &Canvas::menuRequested, this, &MainWindow::showFaultMenu);
     connect(lab_pane_, &LabPane::nodePicked, this, &MainWindow::onTreePick);
@@ -78,8 +81,7 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
         canvas_->select({Target::Kind::Node, node, kNoLink, false});
     if (!lab_.warnings.empty())
         status_->showMessage(
-            tr("%n line(s) of the configurations have no effect here", nullptr, static_cast<int>(lab_.warnings.size())),
-            6000);
+            tr("%1 lines of the configurations have no full effect here: see Config").arg(lab_.warnings.size()), 6000);
     connect(&beat_, &QTimer::timeout, this, &MainWindow::poll);
     beat_.setTimerType(Qt::PreciseTimer);
     beat_.start(kBeatMs);
@@ -111,6 +113,21 @@ void MainWindow::makeDocks() {
     inspector_dock_ = addPane(QStringLiteral("inspectorDock"), tr("Inspector"), inspector_, inspector_->header(),
                               Qt::RightDockWidgetArea);
     log_dock_ = addPane(QStringLiteral("logDock"), tr("Session log"), log_, log_->header(), Qt::BottomDockWidgetArea);
+    timeline_ = new TimelinePane;
+    timeline_dock_ = addPane(QStringLiteral("timelineDock"), tr("Timeline"), timeline_, timeline_->header(),
+                             Qt::BottomDockWidgetArea);
+    charts_ = new ChartsPane;
+    charts_dock_ =
+        addPane(QStringLiteral("chartsDock"), tr("Charts"), charts_, charts_->header(), Qt::BottomDockWidgetArea);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    connect(&timeline_->view(), &TimelineView::instantPicked, this, [this](Instant at) {
+        log_dock_->raise();
+        log_->showInstant(at);
+    });
+}
+
+QList<QDockWidget*> MainWindow::docks() const {
+    return {lab_dock_, inspector_dock_, timeline_dock_, charts_dock_, log_dock_};
 }
 
 void MainWindow::makeMenus() {
@@ -121,7 +138,7 @@ void MainWindow::makeMenus() {
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget* dock : {lab_dock_, inspector_dock_, log_dock_}) view->addAction(dock->toggleViewAction());
+    for (QDockWidget* dock : docks()) view->addAction(dock->toggleViewAction());
     view->addSeparator();
     view->addAction(tr("&Fit"), QKeySequence(tr("Ctrl+1")), canvas_, &Canvas::fit);
     view->addAction(tr("&Actual size"), QKeySequence(tr("Ctrl+0")), canvas_, &Canvas::actualSize);
@@ -137,16 +154,23 @@ void MainWindow::makeLabMenu() {
     cut_action_ = lab->addAction(tr("&Cut or join the cable"), QKeySequence(Qt::SHIFT | Qt::Key_F), this, [this] {
         if (const auto input = toggleCut(canvas_->scene(), canvas_->selection())) applyInput(*input);
     });
+    restore_all_action_ = lab->addAction(tr("Restore &all faults"), QKeySequence(tr("Ctrl+Shift+R")), this,
+                                         &MainWindow::restoreEverything);
     lab->addSeparator();
     lab->addAction(tr("&Ping…"), QKeySequence(tr("Ctrl+P")), this, &MainWindow::askForPing);
 
+    makeSimulateMenu();
+}
+
+void MainWindow::makeSimulateMenu() {
     QMenu* simulate = menuBar()->addMenu(tr("&Simulate"));
     simulate->addAction(tr("&Run or pause"), QKeySequence(Qt::Key_F5), this, &MainWindow::toggleRun);
     simulate->addAction(tr("&Step event"), QKeySequence(Qt::Key_F4), this, [this] { simulation_->stepEvent(); });
     simulate->addSeparator();
-    simulate->addAction(tr("&Real time"), this, [this] { transport_->chooseSpeed(1); });
-    simulate->addAction(tr("Flat &out"), QKeySequence(Qt::Key_F7), this,
-                        [this] { transport_->chooseSpeed(Simulation::kFlatOut); });
+    simulate->addAction(tr("Run in &real time"), this, [this] { runAt(1); });
+    simulate->addAction(tr("Run &fast"), QKeySequence(Qt::Key_F6), this, [this] { runAt(kFast); });
+    simulate->addAction(tr("Run flat &out"), QKeySequence(Qt::Key_F7), this, [this] { runAt(Simulation::kFlatOut); });
+    simulate->addAction(tr("Sto&p"), QKeySequence(Qt::Key_F8), this, [this] { simulation_->pause(); });
     if (!lab_.steps.empty()) {
         simulate->addSeparator();
         simulate->addAction(tr("&Guided run"), lab_pane_, &LabPane::guidedRunWanted);
@@ -156,13 +180,23 @@ void MainWindow::makeLabMenu() {
 }
 
 void MainWindow::resetLayout() {
-    for (QDockWidget* dock : {lab_dock_, inspector_dock_, log_dock_}) {
+    for (QDockWidget* dock : docks()) {
         dock->setFloating(false);
         dock->show();
     }
     addDockWidget(Qt::LeftDockWidgetArea, lab_dock_);
     addDockWidget(Qt::RightDockWidgetArea, inspector_dock_);
-    addDockWidget(Qt::BottomDockWidgetArea, log_dock_);
+    // Removed first: what was tabbed stays tabbed otherwise.
+    const bool side_by_side = width() >= kWideEnough;
+    for (QDockWidget* dock : {timeline_dock_, charts_dock_, log_dock_}) removeDockWidget(dock);
+    for (QDockWidget* dock : {timeline_dock_, charts_dock_, log_dock_}) addDockWidget(Qt::BottomDockWidgetArea, dock);
+    if (side_by_side) splitDockWidget(timeline_dock_, log_dock_, Qt::Horizontal);
+    tabifyDockWidget(timeline_dock_, charts_dock_);
+    if (!side_by_side) tabifyDockWidget(charts_dock_, log_dock_);
+    for (QDockWidget* dock : {timeline_dock_, charts_dock_, log_dock_}) dock->show();
+    timeline_dock_->raise();
+    log_dock_->raise();
+    if (side_by_side) resizeDocks({timeline_dock_, log_dock_}, {width() * 9 / 20, width() * 11 / 20}, Qt::Horizontal);
     resizeDocks({lab_dock_, inspector_dock_},
                 {std::clamp(width() * 15 / 100, 196, 250), std::clamp(width() * 34 / 100, 320, 500)}, Qt::Horizontal);
     resizeDocks({log_dock_}, {std::clamp(height() * 27 / 100, 150, 280)}, Qt::Vertical);
@@ -206,7 +240,10 @@ double MainWindow::takeNews() {
     }
     if (!news.records.empty()) {
         const int before = log_->model().rowCount();
-        log_->model().append(news.records, *simulation_->snapshot());
+        const auto world = simulation_->snapshot();
+        log_->model().append(news.records, *world);
+        timeline_->model().append(news.records, *world);
+        charts_->data().append(news.records, *world);
         if (log_->model().rowCount() != before) log_->follow();
     }
     if (!news.frames.empty()) canvas_->showFrames(news.frames);
@@ -230,6 +267,8 @@ void MainWindow::takeSnapshot(bool forced) {
     }
     snapshot_ = std::move(next);
     transport_->setNow(snapshot_->now);
+    timeline_->view().setNow(snapshot_->now);
+    charts_->apply(*snapshot_, static_cast<double>(now_ms));
     canvas_->setScene(makeScene(*snapshot_));
     lab_pane_->apply(*snapshot_, static_cast<double>(now_ms));
     inspector_->apply(snapshot_, static_cast<double>(now_ms));
@@ -251,6 +290,15 @@ void MainWindow::fail() {
 
 void MainWindow::restore() {
     for (const Input& input : restoreInputs(canvas_->scene(), canvas_->selection())) applyInput(input);
+}
+
+void MainWindow::restoreEverything() {
+    for (const Input& input : restoreAll(*snapshot_)) applyInput(input);
+}
+
+void MainWindow::runAt(double speed) {
+    transport_->chooseSpeed(speed);
+    simulation_->run();
 }
 
 void MainWindow::onSelection(const Target& target) {
@@ -330,6 +378,7 @@ void MainWindow::updateActions() {
     transport_->setFaultsPossible(failInput(scene, target).has_value(), !restoreInputs(scene, target).isEmpty());
     fail_action_->setEnabled(toggleFault(scene, target).has_value());
     cut_action_->setEnabled(toggleCut(scene, target).has_value());
+    restore_all_action_->setEnabled(!restoreAll(*snapshot_).isEmpty());
 }
 
 }  // namespace switchover::ui

@@ -6,12 +6,14 @@
 #include <QTimer>
 
 #include "ui/canvas/canvas.h"
+#include "ui/charts/charts_pane.h"
 #include "ui/inspector/inspector.h"
 #include "ui/session_log/session_log.h"
 #include "ui/shell/lab_pane.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/simulation.h"
+#include "ui/timeline/timeline_pane.h"
 
 namespace switchover::ui {
 
@@ -26,6 +28,8 @@ class MainWindow : public QMainWindow {
     Canvas& canvas() { return *canvas_; }
     Inspector& inspector() { return *inspector_; }
     SessionLog& log() { return *log_; }
+    TimelinePane& timeline() { return *timeline_; }
+    ChartsPane& charts() { return *charts_; }
     LabPane& labPane() { return *lab_pane_; }
     TransportBar& transport() { return *transport_; }
     /// The world as it is shown.
@@ -35,6 +39,8 @@ class MainWindow : public QMainWindow {
    public Q_SLOTS:
     void fail();
     void restore();
+    /// Takes every fault of the lab back.
+    void restoreEverything();
     void resetLayout();
 
    Q_SIGNALS:
@@ -48,8 +54,11 @@ class MainWindow : public QMainWindow {
     void makeDocks();
     void makeMenus();
     void makeLabMenu();
+    void makeSimulateMenu();
+    void runAt(double speed);
     QDockWidget* addPane(const QString& id, const QString& title, QWidget* pane, QWidget* header,
                          Qt::DockWidgetArea area);
+    QList<QDockWidget*> docks() const;
     void poll();
     /// The achieved speed.
     double takeNews();
@@ -76,14 +85,19 @@ class MainWindow : public QMainWindow {
     Canvas* canvas_ = nullptr;
     Inspector* inspector_ = nullptr;
     SessionLog* log_ = nullptr;
+    TimelinePane* timeline_ = nullptr;
+    ChartsPane* charts_ = nullptr;
     LabPane* lab_pane_ = nullptr;
     TransportBar* transport_ = nullptr;
     StatusLine* status_ = nullptr;
     QDockWidget* lab_dock_ = nullptr;
     QDockWidget* inspector_dock_ = nullptr;
     QDockWidget* log_dock_ = nullptr;
+    QDockWidget* timeline_dock_ = nullptr;
+    QDockWidget* charts_dock_ = nullptr;
     QAction* fail_action_ = nullptr;
     QAction* cut_action_ = nullptr;
+    QAction* restore_all_action_ = nullptr;
 };
 
 }  // namespace switchover::ui

@@ -27,6 +27,9 @@ Palette light() {
     p.vip = QColor(0xFFF3C4), p.vipLine = QColor(0xD9AE2B), p.vipText = QColor(0x6B4B00);
     p.tunnel = QColor(0xE4DAF8), p.ring = QColor(0x8250DF), p.ringTrack = QColor(0xE4DAF8);
     p.fault = QColor(0xFFEBE9), p.faultText = QColor(0xA40E26);
+    p.laneInit = QColor(0xD0D7DE), p.laneListen = QColor(0xE9EDF1), p.laneStandby = QColor(0xF9DF8B);
+    p.laneActive = QColor(0x85E0A3), p.laneTunnel = QColor(0xCDB8F2), p.laneAnswered = QColor(0xBBD6FB);
+    p.laneOutage = QColor(0xF29A9A), p.outageText = QColor(0x7D0C12);
     p.consoleBackground = QColor(0x0D1520), p.consoleText = QColor(0xE2E8F0), p.consoleFrame = QColor(0x0D1520);
     const QColor alarm(0xCF222E), warning(0x9A6700), notice(0x111827), plain(0x3D444D);
     p.severity = {alarm, alarm, alarm, alarm, warning, notice, notice, plain};

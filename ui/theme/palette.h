@@ -20,6 +20,7 @@ struct Palette {
     QColor added, removed, removedText;
     QColor badge, badgeText, badgeActive, badgeActiveText, badgeStandby, badgeStandbyText;
     QColor vip, vipLine, vipText, tunnel, ring, ringTrack, fault, faultText;
+    QColor laneInit, laneListen, laneStandby, laneActive, laneTunnel, laneAnswered, laneOutage, outageText;
     QColor consoleBackground, consoleText, consoleFrame;
     std::array<QColor, 8> severity;  ///< by syslog severity
     std::array<QColor, kProtocols> protocol;

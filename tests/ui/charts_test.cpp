@@ -1,0 +1,156 @@
+#include "ui/charts/charts_pane.h"
+
+#include <algorithm>
+#include <QChartView>
+#include <QComboBox>
+#include <QFile>
+#include <QImage>
+#include <QLineSeries>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/topology/lab.h"
+#include "engine/world/world.h"
+#include "ui/theme/style.h"
+
+using namespace switchover;  // NOLINT
+using ui::ChartKind;
+
+class ChartsTest : public QObject {
+    Q_OBJECT
+   private Q_SLOTS:
+    void initTestCase();
+    void round_trips_are_those_of_the_records();
+    void loss_is_whole_while_the_tunnel_is_down();
+    void tracking_lowers_the_priority();
+    void lifetimes_count_down();
+    void exports_a_picture_and_figures();
+    void a_read_only_place_is_told();
+    void thinning_keeps_the_extremes();
+
+   private:
+    void feed(Duration time);
+    std::unique_ptr<World> world_;
+    std::unique_ptr<ui::ChartsPane> pane_;
+    std::size_t answers_ = 0;
+};
+
+/// Fa0/1 of 7204VXR-1 is shut at 90 s: tracking takes 150 off its priority of 200.
+void ChartsTest::initTestCase() {
+    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    QVERIFY(lab.has_value());
+    world_ = std::make_unique<World>(lab->shared_topology(), 1);
+    pane_ = std::make_unique<ui::ChartsPane>();
+    pane_->resize(700, 260);
+    pane_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(pane_.get()));
+    feed(60s);
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 0;
+    ping.interval = 500ms;
+    QVERIFY(world_->apply(PingInput{"vpn7200", ping}).has_value());
+    feed(30s);
+    QVERIFY(world_->apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/1", "shutdown"}}).has_value());
+    feed(60s);
+}
+
+void ChartsTest::feed(Duration time) {
+    for (Duration done{}; done < time; done += 1s) {
+        world_->run_for(1s);
+        const std::vector<Record> records = world_->take_records();
+        for (const Record& record : records)
+            if (const auto* probe = std::get_if<probe::Record>(&record.body))
+                answers_ += std::holds_alternative<probe::Answered>(*probe) ? 1 : 0;
+        const auto world = snapshot::take(*world_);
+        pane_->data().append(records, *world);
+        pane_->apply(*world, to_seconds(world->now - kPowerOn) * 1000);
+    }
+}
+
+void ChartsTest::round_trips_are_those_of_the_records() {
+    pane_->choose(ChartKind::RoundTrip);
+    const auto series = pane_->data().series(ChartKind::RoundTrip);
+    QCOMPARE(series.size(), 1);
+    QCOMPARE(series.front()->title, QStringLiteral("20.1.1.1 → 99.99.99.99"));
+    QVERIFY(answers_ > 60);
+    QCOMPARE(series.front()->points.size(), answers_);
+    const auto world = snapshot::take(*world_);
+    const probe::ProbeView& probe = world->device("vpn7200")->probe.probes.front();
+    QCOMPARE(series.front()->points.back().y(), to_seconds(probe.last_round_trip) * 1000);
+    auto* view = pane_->findChild<QChartView*>(QStringLiteral("chartView"));
+    QCOMPARE(view->chart()->series().size(), 1);
+}
+
+void ChartsTest::loss_is_whole_while_the_tunnel_is_down() {
+    const auto series = pane_->data().series(ChartKind::Loss);
+    QCOMPARE(series.size(), 1);
+    double highest = 0;
+    for (const QPointF& point : series.front()->points) {
+        QVERIFY(point.y() >= 0 && point.y() <= 100);
+        if (point.x() > 90) highest = std::max(highest, point.y());
+    }
+    QVERIFY(highest > 20);
+}
+
+void ChartsTest::tracking_lowers_the_priority() {
+    const auto series = pane_->data().series(ChartKind::Priority);
+    QCOMPARE(series.size(), 2);
+    QCOMPARE(series[0]->title, QStringLiteral("7204VXR-1 HSRP 1"));
+    const auto& points = series[0]->points;
+    // Down while its tracked port was not yet up, whole, and down again.
+    const auto whole = std::find_if(points.begin(), points.end(), [](const QPointF& p) { return p.y() == 200; });
+    QVERIFY(whole != points.end() && whole->x() < 30);
+    QCOMPARE(points.back().y(), 50.0);
+    QVERIFY(series[0]->points.back().x() >= 90 && series[0]->points.back().x() < 92);
+}
+
+void ChartsTest::lifetimes_count_down() {
+    const auto series = pane_->data().series(ChartKind::Lifetime);
+    QVERIFY(series.size() >= 2);
+    for (const ui::ChartSeries* one : series) {
+        QVERIFY(one->points.front().y() <= 3600);
+        for (std::size_t i = 1; i < one->points.size(); ++i) QVERIFY(one->points[i].y() < one->points[i - 1].y());
+    }
+}
+
+void ChartsTest::exports_a_picture_and_figures() {
+    const QTemporaryDir folder;
+    QString error;
+    pane_->choose(ChartKind::Priority);
+    QVERIFY2(pane_->exportTo(folder.filePath(QStringLiteral("chart.png")), error), qPrintable(error));
+    const QImage picture(folder.filePath(QStringLiteral("chart.png")));
+    QVERIFY(!picture.isNull() && picture.width() > 500);
+    QVERIFY2(pane_->exportTo(folder.filePath(QStringLiteral("chart.csv")), error), qPrintable(error));
+    QFile file(folder.filePath(QStringLiteral("chart.csv")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    QCOMPARE(lines.front(), QStringLiteral("time_s,series,value"));
+    qsizetype points = 0;
+    for (const ui::ChartSeries* one : pane_->data().series(ChartKind::Priority))
+        points += static_cast<qsizetype>(one->points.size());
+    QCOMPARE(lines.size(), 1 + points);
+    QVERIFY(!lines.filter(QStringLiteral("7204VXR-1 HSRP 1,200")).isEmpty());
+}
+
+void ChartsTest::a_read_only_place_is_told() {
+    QString error;
+    QVERIFY(!pane_->exportTo(QStringLiteral("/proc/nowhere/chart.png"), error));
+    QVERIFY(!error.isEmpty());
+}
+
+void ChartsTest::thinning_keeps_the_extremes() {
+    std::vector<QPointF> points;
+    for (int i = 0; i < 100'000; ++i) points.emplace_back(i, i == 70'001 ? 1000 : i % 7);
+    const QVector<QPointF> few = ui::thinned(points, 1600);
+    QVERIFY(few.size() <= 1600);
+    QVERIFY(few.contains(QPointF(70'001, 1000)));
+    QCOMPARE(few.front(), points.front());
+    QCOMPARE(few.back(), points.back());
+    for (int i = 1; i < few.size(); ++i) QVERIFY(few[i].x() > few[i - 1].x());
+}
+
+QTEST_MAIN(ChartsTest)
+#include "charts_test.moc"

@@ -1,0 +1,192 @@
+#include "ui/timeline/timeline_pane.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+#include "engine/topology/lab.h"
+#include "engine/world/world.h"
+#include "ui/theme/style.h"
+
+using namespace switchover;  // NOLINT
+using ui::Lane;
+using ui::LaneSegment;
+
+class TimelineTest : public QObject {
+    Q_OBJECT
+   private Q_SLOTS:
+    void initTestCase();
+    void lanes_tell_the_failover();
+    void outage_is_that_of_the_probe_to_the_nanosecond();
+    void segments_never_overlap();
+    void shut_makes_a_fault_mark();
+    void power_off_ends_the_lanes_of_a_router();
+    void zoom_keeps_the_moment_under_the_cursor();
+    void a_click_picks_its_moment();
+    void hovering_tells_the_outage();
+
+   private:
+    const Lane& lane(const QString& title) const;
+    void feed(Duration time);
+    std::unique_ptr<World> world_;
+    std::unique_ptr<ui::TimelinePane> pane_;
+};
+
+/// 7204VXR-1 Fa0/0 is shut at 80 s and opened at 140 s, with a ping every 100 ms.
+void TimelineTest::initTestCase() {
+    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    QVERIFY(lab.has_value());
+    world_ = std::make_unique<World>(lab->shared_topology(), 1);
+    pane_ = std::make_unique<ui::TimelinePane>();
+    pane_->resize(800, 240);
+    feed(60s);
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 0;
+    ping.interval = 100ms;
+    QVERIFY(world_->apply(PingInput{"vpn7200", ping}).has_value());
+    feed(20s);
+    QVERIFY(world_->apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}).has_value());
+    feed(60s);
+    QVERIFY(world_->apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "no shutdown"}}).has_value());
+    feed(60s);
+    pane_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(pane_.get()));
+}
+
+void TimelineTest::feed(Duration time) {
+    world_->run_for(time);
+    const auto world = snapshot::take(*world_);
+    pane_->model().append(world_->take_records(), *world);
+    pane_->view().setNow(world->now);
+}
+
+const Lane& TimelineTest::lane(const QString& title) const {
+    for (const Lane* lane : pane_->model().lanes())
+        if (lane->title == title) return *lane;
+    qFatal("no lane %s", qPrintable(title));
+}
+
+void TimelineTest::lanes_tell_the_failover() {
+    using Kind = LaneSegment::Kind;
+    const Lane& first = lane(QStringLiteral("7204VXR-1 HSRP 1"));
+    const Lane& second = lane(QStringLiteral("7204VXR-2 HSRP 1"));
+    const auto kind = [](const Lane& lane, Duration at) { return lane.at(kPowerOn + at)->kind; };
+    QCOMPARE(kind(first, 70s), Kind::Active);
+    QCOMPARE(kind(second, 70s), Kind::Standby);
+    QCOMPARE(kind(first, 100s), Kind::Init);
+    QCOMPARE(kind(second, 100s), Kind::Active);
+    QCOMPARE(kind(first, 199s), Kind::Active);
+    QCOMPARE(kind(second, 199s), Kind::Standby);
+    // Each hub holds its SAs only while it is in charge.
+    const Lane& tunnel = lane(QStringLiteral("7204VXR-1 → 172.16.172.69"));
+    QVERIFY(tunnel.at(kPowerOn + 75s) != nullptr);
+    QVERIFY(tunnel.at(kPowerOn + 100s) == nullptr);
+}
+
+void TimelineTest::outage_is_that_of_the_probe_to_the_nanosecond() {
+    const Lane& ping = lane(QStringLiteral("20.1.1.1 → 99.99.99.99"));
+    const auto world = snapshot::take(*world_);
+    const probe::ProbeView& probe = world->device("vpn7200")->probe.probes.front();
+    QVERIFY(probe.last_outage.has_value() && probe.outages > 0);
+    std::vector<LaneSegment> outages;
+    for (const LaneSegment& segment : ping.segments)
+        if (segment.kind == LaneSegment::Kind::Outage) outages.push_back(segment);
+    QCOMPARE(outages.size(), static_cast<std::size_t>(probe.outages));
+    QVERIFY(outages.back().from == probe.last_outage->from);
+    QVERIFY(outages.back().until == probe.last_outage->until);
+}
+
+void TimelineTest::segments_never_overlap() {
+    for (const Lane* lane : pane_->model().lanes()) {
+        QVERIFY2(!lane->segments.empty(), qPrintable(lane->title));
+        for (std::size_t i = 0; i < lane->segments.size(); ++i) {
+            QVERIFY2(lane->segments[i].from < lane->segments[i].until, qPrintable(lane->title));
+            if (i > 0) QVERIFY2(lane->segments[i - 1].until <= lane->segments[i].from, qPrintable(lane->title));
+        }
+    }
+}
+
+void TimelineTest::shut_makes_a_fault_mark() {
+    int faults = 0;
+    Instant last = kPowerOn;
+    for (const ui::TimelineMark& mark : pane_->model().marks()) {
+        QVERIFY(mark.at >= last);
+        QVERIFY(!mark.text.isEmpty());
+        last = mark.at;
+        if (mark.kind != ui::TimelineMark::Kind::Fault) continue;
+        ++faults;
+        QVERIFY(mark.at - (kPowerOn + 80s) < 5s);
+    }
+    QCOMPARE(faults, 1);
+    int repairs = 0;
+    for (const ui::TimelineMark& mark : pane_->model().marks()) {
+        if (mark.kind != ui::TimelineMark::Kind::Repair) continue;
+        ++repairs;
+        QVERIFY(mark.at >= kPowerOn + 140s && mark.at < kPowerOn + 145s);
+    }
+    QCOMPARE(repairs, 1);
+}
+
+void TimelineTest::power_off_ends_the_lanes_of_a_router() {
+    World copy = *world_;
+    copy.take_records();
+    ui::TimelineModel model = pane_->model();
+    QVERIFY(copy.apply(PowerInput{"7204VXR-1", PowerInput::Action::Off}).has_value());
+    copy.run_for(1s);
+    model.append(copy.take_records(), *snapshot::take(copy));
+    for (const Lane* lane : model.lanes())
+        if (lane->title.startsWith(QStringLiteral("7204VXR-1"))) QVERIFY(lane->at(copy.now()) == nullptr);
+}
+
+void TimelineTest::zoom_keeps_the_moment_under_the_cursor() {
+    ui::TimelineView& view = pane_->view();
+    view.showAll();
+    const double x = view.xOf(kPowerOn + 90s);
+    QWheelEvent wheel({x, 30}, view.viewport()->mapToGlobal(QPointF(x, 30)), {}, QPoint(0, 480), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(view.viewport(), &wheel);
+    QVERIFY(!view.showsAll());
+    QVERIFY(std::abs(view.xOf(kPowerOn + 90s) - x) < 0.5);
+    QVERIFY(view.until() - view.from() < 200s);
+    const Instant before = view.from();
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, QPoint(300, 30));
+    QTest::mouseMove(view.viewport(), QPoint(400, 30));
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, QPoint(400, 30));
+    QVERIFY(view.from() < before);
+    QTest::keyClick(&view, Qt::Key_Home);
+    QVERIFY(view.showsAll() && view.from() == kPowerOn && view.until() > world_->now());
+}
+
+void TimelineTest::a_click_picks_its_moment() {
+    ui::TimelineView& view = pane_->view();
+    view.showAll();
+    QSignalSpy picked(&view, &ui::TimelineView::instantPicked);
+    const int x = static_cast<int>(view.xOf(kPowerOn + 80s));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(x, 30));
+    QCOMPARE(picked.count(), 1);
+    const auto at = picked.front().front().value<switchover::Instant>();
+    QVERIFY(at > kPowerOn + 78s && at < kPowerOn + 82s);
+}
+
+void TimelineTest::hovering_tells_the_outage() {
+    ui::TimelineView& view = pane_->view();
+    view.showAll();
+    const auto lanes = pane_->model().lanes();
+    for (int i = 0; i < lanes.size(); ++i) {
+        for (const LaneSegment& segment : lanes[i]->segments) {
+            if (segment.kind != LaneSegment::Kind::Outage || segment.until - segment.from < 3s) continue;
+            const double x = view.xOf(segment.from + (segment.until - segment.from) / 2);
+            const QString text = view.describe({x, view.yOfLane(i)});
+            QVERIFY2(text.contains(ui::lengthText(segment.until - segment.from)), qPrintable(text));
+            return;
+        }
+    }
+    QFAIL("no outage");
+}
+
+QTEST_MAIN(TimelineTest)
+#include "timeline_test.moc"

@@ -1,0 +1,178 @@
+#include "ui/charts/chart_data.h"
+
+#include <algorithm>
+#include <array>
+#include <QObject>
+
+namespace switchover::ui {
+
+namespace {
+
+QString nameOf(const snapshot::World& world, NodeIndex node) {
+    return node < world.nodes.size() ? QString::fromStdString(world.name(node)) : QString();
+}
+
+QString quoted(const QString& cell) {
+    if (!cell.contains(u',') && !cell.contains(u'"')) return cell;
+    QString out = cell;
+    return u'"' + out.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+double seconds(Instant at) { return to_seconds(at - kPowerOn); }
+
+}  // namespace
+
+QString chartTitle(ChartKind kind) {
+    switch (kind) {
+        case ChartKind::RoundTrip: return QObject::tr("Round trip");
+        case ChartKind::Loss: return QObject::tr("Loss");
+        case ChartKind::Priority: return QObject::tr("HSRP priority");
+        case ChartKind::Lifetime: return QObject::tr("SA lifetime left");
+        case ChartKind::Count: break;
+    }
+    return {};
+}
+
+QString chartUnit(ChartKind kind) {
+    switch (kind) {
+        case ChartKind::RoundTrip: return QStringLiteral("ms");
+        case ChartKind::Loss: return QStringLiteral("%");
+        case ChartKind::Lifetime: return QStringLiteral("s");
+        case ChartKind::Priority:
+        case ChartKind::Count: break;
+    }
+    return {};
+}
+
+ChartSeries& ChartData::one(const Key& key, const QString& title) {
+    const auto [found, fresh] = series_.try_emplace(key);
+    if (fresh) found->second.title = title;
+    return found->second;
+}
+
+/// A value that stays until it changes: two points make the edge upright.
+void ChartData::step(const Key& key, const QString& title, double x, double y) {
+    std::vector<QPointF>& points = one(key, title).points;
+    if (!points.empty() && points.back().y() == y) return;
+    if (!points.empty()) points.emplace_back(x, points.back().y());
+    points.emplace_back(x, y);
+    ++revision_;
+}
+
+void ChartData::append(const std::vector<Record>& records, const snapshot::World& world) {
+    for (const Record& record : records) {
+        if (const auto* of_probe = std::get_if<probe::Record>(&record.body)) {
+            probed(record, *of_probe, world);
+        } else if (const auto* of_hsrp = std::get_if<hsrp::Record>(&record.body)) {
+            const auto* change = std::get_if<hsrp::PriorityChanged>(of_hsrp);
+            if (change == nullptr) continue;
+            const Key key{ChartKind::Priority, record.node, change->id.interface, change->id.group};
+            const QString title = QStringLiteral("%1 HSRP %2").arg(nameOf(world, record.node)).arg(change->id.group);
+            if (series_.count(key) == 0) step(key, title, 0, change->from);
+            step(key, title, seconds(record.at), change->to);
+        }
+    }
+}
+
+void ChartData::probed(const Record& record, const probe::Record& what, const snapshot::World& world) {
+    const std::uint32_t id = std::visit([](const auto& r) { return r.id; }, what);
+    const Key trips{ChartKind::RoundTrip, record.node, id, 0};
+    if (const auto* sent = std::get_if<probe::Sent>(&what)) {
+        QString& title = probe_titles_[trips];
+        if (!title.isEmpty()) return;
+        const bool named = sent->source.is_unspecified();
+        title = QStringLiteral("%1 → %2").arg(
+            named ? nameOf(world, record.node) : QString::fromStdString(sent->source.text()),
+            QString::fromStdString(sent->destination.text()));
+    } else if (const auto* answer = std::get_if<probe::Answered>(&what)) {
+        one(trips, probe_titles_[trips]).points.emplace_back(seconds(record.at), to_seconds(answer->round_trip) * 1000);
+        count(trips, record.at, false);
+    } else if (std::holds_alternative<probe::Lost>(what)) {
+        count(trips, record.at, true);
+    }
+}
+
+void ChartData::count(const Key& trips, Instant at, bool lost) {
+    Window& window = windows_[trips];
+    const Key key{ChartKind::Loss, trips.node, trips.a, trips.b};
+    const auto start = [](Instant t) { return kPowerOn + (t - kPowerOn) / kLossWindow * kLossWindow; };
+    if (window.answered + window.lost > 0 && start(at) != window.from) {
+        step(key, probe_titles_[trips], seconds(window.from), 100.0 * window.lost / (window.answered + window.lost));
+        window = {};
+    }
+    window.from = start(at);
+    ++(lost ? window.lost : window.answered);
+    ++revision_;
+}
+
+void ChartData::sample(const snapshot::World& world) {
+    const bool same_second =
+        sampled_ != kNever && whole_seconds(sampled_ - kPowerOn) == whole_seconds(world.now - kPowerOn);
+    if (same_second) return;
+    sampled_ = world.now;
+    for (NodeIndex node = 0; node < world.nodes.size(); ++node) {
+        const snapshot::Device* device = world.device(node);
+        if (device == nullptr || !device->powered) continue;
+        for (const hsrp::GroupView& group : device->hsrp)
+            step({ChartKind::Priority, node, group.interface, group.group},
+                 QStringLiteral("%1 HSRP %2").arg(nameOf(world, node)).arg(group.group), seconds(world.now),
+                 group.priority);
+        for (const crypto_map::AppliedView& applied : device->crypto_map.applied) {
+            for (const crypto_map::FlowView& flow : applied.flows) {
+                if (flow.pairs.empty()) continue;
+                const crypto_map::PairView& pair = flow.pairs.back();
+                const QString peer = QString::fromStdString(pair.endpoints.remote.text());
+                // A series for each SA: a line from one to the next would tell of a time without any.
+                one({ChartKind::Lifetime, node, pair.outbound.connection_id, pair.outbound.spi},
+                    QStringLiteral("%1 → %2").arg(nameOf(world, node), peer))
+                    .points.emplace_back(seconds(world.now), std::max(0.0, to_seconds(pair.expires - world.now)));
+                ++revision_;
+            }
+        }
+    }
+}
+
+void ChartData::clear() {
+    series_.clear();
+    windows_.clear();
+    probe_titles_.clear();
+    sampled_ = kNever;
+    ++revision_;
+}
+
+QVector<const ChartSeries*> ChartData::series(ChartKind kind) const {
+    QVector<const ChartSeries*> out;
+    for (const auto& [key, series] : series_)
+        if (key.kind == kind && !series.points.empty()) out.append(&series);
+    return out;
+}
+
+QString ChartData::csv(ChartKind kind) const {
+    QString out = QStringLiteral("time_s,series,value\r\n");
+    for (const ChartSeries* one : series(kind))
+        for (const QPointF& point : one->points)
+            out += QStringLiteral("%1,%2,%3\r\n")
+                       .arg(point.x(), 0, 'f', 6)
+                       .arg(quoted(one->title))
+                       .arg(point.y(), 0, 'g', 9);
+    return out;
+}
+
+QVector<QPointF> thinned(const std::vector<QPointF>& points, std::size_t limit) {
+    if (points.size() <= limit) return {points.begin(), points.end()};
+    QVector<QPointF> out;
+    const std::size_t stretches = std::max<std::size_t>(1, limit / 4);
+    const auto lower = [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); };
+    for (std::size_t i = 0; i < stretches; ++i) {
+        const auto first = points.begin() + static_cast<std::ptrdiff_t>(i * points.size() / stretches);
+        const auto last = points.begin() + static_cast<std::ptrdiff_t>((i + 1) * points.size() / stretches);
+        const auto [low, high] = std::minmax_element(first, last, lower);
+        std::array<QPointF, 4> kept{*first, *low, *high, *(last - 1)};
+        std::sort(kept.begin(), kept.end(), [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); });
+        for (const QPointF& point : kept)
+            if (out.isEmpty() || out.back() != point) out.append(point);
+    }
+    return out;
+}
+
+}  // namespace switchover::ui

@@ -1,0 +1,66 @@
+#pragma once
+/// The figures behind the charts, gathered from records as they come and from snapshots once a virtual second.
+#include <cstdint>
+#include <map>
+#include <QPointF>
+#include <QString>
+#include <QVector>
+#include <vector>
+
+#include "engine/record/record.h"
+#include "engine/snapshot/snapshot.h"
+
+namespace switchover::ui {
+
+enum class ChartKind : std::uint8_t { RoundTrip, Loss, Priority, Lifetime, Count };
+QString chartTitle(ChartKind kind);
+QString chartUnit(ChartKind kind);
+
+/// x: virtual seconds since power-on; ascending.
+struct ChartSeries {
+    QString title;
+    std::vector<QPointF> points;
+};
+
+class ChartData {
+   public:
+    static constexpr Duration kLossWindow = 10s;  ///< loss is counted in stretches of this length
+
+    /// In the world's order.
+    void append(const std::vector<Record>& records, const snapshot::World& world);
+    /// What no record tells: lifetimes left and the priorities at the start.
+    void sample(const snapshot::World& world);
+    void clear();
+
+    QVector<const ChartSeries*> series(ChartKind kind) const;
+    /// `time_s,series,value` with a heading, RFC 4180.
+    QString csv(ChartKind kind) const;
+    std::size_t revision() const { return revision_; }
+
+   private:
+    struct Key {
+        ChartKind kind = ChartKind::RoundTrip;
+        NodeIndex node = kNoNode;
+        std::uint32_t a = 0, b = 0;
+        auto operator<=>(const Key&) const = default;
+    };
+    struct Window {
+        Instant from;
+        int answered = 0, lost = 0;
+    };
+    ChartSeries& one(const Key& key, const QString& title);
+    void probed(const Record& record, const probe::Record& what, const snapshot::World& world);
+    void count(const Key& key, Instant at, bool lost);
+    void step(const Key& key, const QString& title, double x, double y);
+
+    std::map<Key, ChartSeries> series_;
+    std::map<Key, Window> windows_;
+    std::map<Key, QString> probe_titles_;
+    Instant sampled_ = kNever;
+    std::size_t revision_ = 0;
+};
+
+/// At most about `limit` points that look the same: of each stretch the first, the lowest, the highest and the last.
+QVector<QPointF> thinned(const std::vector<QPointF>& points, std::size_t limit);
+
+}  // namespace switchover::ui

@@ -1,0 +1,90 @@
+#pragma once
+/// What the timeline shows, built from records as they come: a lane for each HSRP group of a router, each tunnel end
+/// and each ping, and marks for faults and messages. Nothing is ever worked out twice.
+#include <cstdint>
+#include <map>
+#include <QString>
+#include <QVector>
+#include <set>
+#include <vector>
+
+#include "engine/ios/log/log.h"
+#include "engine/record/record.h"
+#include "engine/snapshot/snapshot.h"
+
+namespace switchover::ui {
+
+struct LaneSegment {
+    enum class Kind : std::uint8_t { Init, Listen, Standby, Active, Tunnel, Answered, Outage };
+    Instant from;
+    Instant until = kNever;  ///< kNever: goes on
+    Kind kind = Kind::Init;
+    QString text;  ///< what hovering tells beside the times
+    bool operator==(const LaneSegment&) const = default;
+};
+
+struct Lane {
+    enum class Kind : std::uint8_t { Hsrp, Tunnel, Probe };
+    Kind kind = Kind::Hsrp;
+    QString title;
+    std::vector<LaneSegment> segments;  ///< ascending, none overlaps
+    /// The segment at `at`, or none.
+    const LaneSegment* at(Instant at) const;
+};
+
+struct TimelineMark {
+    enum class Kind : std::uint8_t { Event, Fault, Repair };
+    Instant at;
+    Kind kind = Kind::Event;
+    QString text;
+};
+
+class TimelineModel {
+   public:
+    /// In the world's order. `world` names nodes and interfaces.
+    void append(const std::vector<Record>& records, const snapshot::World& world);
+    void clear();
+
+    /// HSRP groups, then tunnels, then pings.
+    QVector<const Lane*> lanes() const;
+    const std::vector<TimelineMark>& marks() const { return marks_; }  ///< ascending
+    std::size_t revision() const { return revision_; }                 ///< changes with every change
+
+   private:
+    struct Key {
+        Lane::Kind kind = Lane::Kind::Hsrp;
+        NodeIndex node = kNoNode;
+        std::uint32_t a = 0, b = 0;
+        auto operator<=>(const Key&) const = default;
+    };
+    struct Probe {
+        std::map<std::uint32_t, Instant> sent;  ///< not yet answered or lost
+        Instant last_answered = kNever;         ///< when the last echo that was answered was sent
+        Instant first_sent = kNever;
+    };
+    Lane& lane(const Key& key, const QString& title);
+    void begin(Lane& lane, Instant at, LaneSegment::Kind kind, const QString& text);
+    static void end(Lane& lane, Instant at);
+    void put(const Record& record, const snapshot::World& world);
+    void hsrpChanged(const Record& record, const hsrp::StateChanged& change, const snapshot::World& world);
+    void saCreated(const Record& record, const ipsec::SaCreated& sa, const snapshot::World& world);
+    void saDeleted(const Record& record, const ipsec::SaDeleted& sa);
+    void probed(const Record& record, const probe::Record& probe, const snapshot::World& world);
+    void lost(Lane& lane, const Probe& probe, Instant at);
+    void poweredOff(const Record& record);
+    TimelineMark::Kind markOf(const Record& record);
+    void mark(const Record& record, const snapshot::World& world);
+
+    std::map<Key, Lane> lanes_;
+    std::map<Key, std::map<std::uint32_t, bool>> sas_;  ///< outbound SPIs that live, by tunnel
+    std::map<Key, Probe> probes_;
+    std::vector<TimelineMark> marks_;
+    std::set<std::pair<NodeIndex, InterfaceIndex>> shut_;  ///< ports that somebody shut
+    std::vector<ios::LogLine> scratch_;
+    std::size_t revision_ = 0;
+};
+
+/// `420 ms`, `1.25 s`, `16.0 s`, `00:03:20`: as many figures as tell something.
+QString lengthText(Duration length);
+
+}  // namespace switchover::ui

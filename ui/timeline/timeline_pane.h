@@ -1,0 +1,25 @@
+#pragma once
+#include <QWidget>
+
+#include "ui/timeline/timeline_view.h"
+
+namespace switchover::ui {
+
+/// The dock with the timeline: its legend and the button that shows all of it.
+class TimelinePane : public QWidget {
+    Q_OBJECT
+   public:
+    explicit TimelinePane(QWidget* parent = nullptr);
+
+    /// The title of the dock around this pane.
+    QWidget* header() const { return header_; }
+    TimelineModel& model() { return model_; }
+    TimelineView& view() { return *view_; }
+
+   private:
+    QWidget* header_ = nullptr;
+    TimelineModel model_;
+    TimelineView* view_ = nullptr;
+};
+
+}  // namespace switchover::ui

@@ -1,0 +1,66 @@
+#pragma once
+/// Paints the lanes of a TimelineModel over virtual time; zooms with the wheel, pans with the mouse.
+#include <QAbstractScrollArea>
+
+#include "ui/timeline/timeline_model.h"
+
+namespace switchover::ui {
+
+class TimelineView : public QAbstractScrollArea {
+    Q_OBJECT
+   public:
+    explicit TimelineView(const TimelineModel& model, QWidget* parent = nullptr);
+
+    /// The clock went on, or the model changed. Paints again only when that would be seen.
+    void setNow(Instant now);
+    Instant from() const { return from_; }
+    Instant until() const { return until_; }
+    bool showsAll() const { return all_; }
+    void zoomBy(double factor, double x);
+    /// Of an instant, in pixels of the viewport.
+    double xOf(Instant at) const;
+    Instant instantAt(double x) const;
+    /// The middle of a lane, in pixels of the viewport; the marks come after the last lane.
+    double yOfLane(int lane) const;
+    /// What stands there, for the tooltip and for screen readers; empty where nothing does.
+    QString describe(QPointF at) const;
+
+    QSize sizeHint() const override { return {600, 200}; }
+
+   public Q_SLOTS:
+    /// From power-on to now, as time goes on.
+    void showAll();
+
+   Q_SIGNALS:
+    /// A click: this moment is wanted elsewhere.
+    void instantPicked(switchover::Instant at);
+
+   protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+   private:
+    void changed();
+    void paintAxis(QPainter& painter) const;
+    void paintLane(QPainter& painter, const Lane& lane, double y) const;
+    void paintMarks(QPainter& painter, double y) const;
+    void panBy(double pixels);
+    double rightOfTitles() const { return titles_; }
+
+    const TimelineModel& model_;
+    Instant now_ = kPowerOn, from_ = kPowerOn, until_ = kPowerOn + 60s;
+    bool all_ = true;
+    double titles_ = 90;
+    std::size_t painted_ = ~std::size_t{0};  ///< revision of the model
+    QPointF press_at_, drag_from_;
+    bool pressed_ = false, dragged_ = false;
+};
+
+}  // namespace switchover::ui
