@@ -1,0 +1,369 @@
+/// The real window on ha-vpn, driven by clicks and keys. Waits for conditions, never for a time.
+#include "ui/shell/main_window.h"
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include "app/window/open_lab.h"
+#include "ui/theme/style.h"
+
+using namespace switchover;  // NOLINT
+using ui::MainWindow;
+
+namespace {
+
+constexpr int kPatience = 60'000;  ///< of a loaded machine; a passing test is far quicker
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+   private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void opens_paused_with_the_lab_in_sight();
+    void run_pause_step_and_speed();
+    void fails_and_restores_a_port_by_clicking_it();
+    void key_f_shuts_the_selected_port_and_shift_f_cuts_its_cable();
+    void ping_shows_its_loss_and_answers();
+    void log_is_filtered_exported_and_read_back();
+    void console_shows_the_chosen_command();
+    void a_refused_command_is_told();
+    void a_pause_does_not_end_the_guided_run();
+    void reset_brings_the_panes_back();
+    void docks_are_remembered();
+    void restore_all_takes_every_fault_back();
+    void timeline_and_charts_fill_and_a_click_finds_the_log_line();
+    void a_bad_lab_is_refused_with_its_place();
+
+   private:
+    void runTo(Duration time);
+    NodeIndex node(const char* name) const { return window_->shown().find(name); }
+    /// Clicks the port and picks from the menu that pops up.
+    void pickFault(const char* device, const char* port, const char* choice);
+    bool hasBadge(const char* device, const QString& text) const;
+    bool hasRoute(const QString& network) const;
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void MainWindowTest::initTestCase() {
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("Switchover"));
+    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+}
+
+void MainWindowTest::init() {
+    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
+    QVERIFY2(lab.has_value(), lab ? "" : lab.error().c_str());
+    window_ = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info));
+    window_->resize(1280, 800);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+void MainWindowTest::cleanup() { window_.reset(); }
+
+void MainWindowTest::runTo(Duration time) {
+    window_->simulation().setSpeed(ui::Simulation::kFlatOut);
+    window_->simulation().runUntil(kPowerOn + time);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->shown().now >= kPowerOn + time && !window_->running(), kPatience);
+}
+
+void MainWindowTest::pickFault(const char* device, const char* port, const char* choice) {
+    const snapshot::Device* shown = window_->shown().device(device);
+    QVERIFY(shown != nullptr);
+    InterfaceIndex index = kNoInterface;
+    for (std::size_t i = 0; i < shown->interfaces.size(); ++i)
+        if (shown->interfaces[i].name == port) index = static_cast<InterfaceIndex>(i);
+    const QPointF at = window_->canvas().portPosition(node(device), index);
+    QTest::mouseClick(&window_->canvas(), Qt::LeftButton, {}, at.toPoint());
+    auto* menu = window_->findChild<QMenu*>(QStringLiteral("faultMenu"));
+    QVERIFY(menu != nullptr && menu->isVisible());
+    auto* action = menu->findChild<QAction*>(QLatin1String(choice));
+    QVERIFY2(action != nullptr, choice);
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+    QTRY_VERIFY(window_->findChild<QMenu*>(QStringLiteral("faultMenu")) == nullptr);
+}
+
+bool MainWindowTest::hasBadge(const char* device, const QString& text) const {
+    for (const ui::Badge& badge : window_->canvas().scene().nodes[node(device)].badges)
+        if (badge.text == text) return true;
+    return false;
+}
+
+bool MainWindowTest::hasRoute(const QString& network) const {
+    const ui::RowModel& routes = window_->inspector().routes();
+    for (int row = 0; row < routes.rowCount(); ++row)
+        if (routes.row(row).cells[1] == network && routes.mark(row) != ui::RowMark::Removed) return true;
+    return false;
+}
+
+void MainWindowTest::opens_paused_with_the_lab_in_sight() {
+    QVERIFY(!window_->running());
+    QCOMPARE(to_ns(window_->shown().now), std::int64_t{0});
+    QCOMPARE(window_->canvas().scene().nodes.size(), static_cast<qsizetype>(window_->shown().nodes.size()));
+    QCOMPARE(window_->labPane().tree().rowCount(), static_cast<int>(window_->shown().nodes.size()));
+    auto* tree = window_->findChild<QTreeView*>(QStringLiteral("labTree"));
+    const auto is_open = [&] { return tree->isExpanded(window_->labPane().tree().indexOf(node("7204VXR-1"))); };
+    QVERIFY(is_open());
+    runTo(1s);
+    QVERIFY(is_open());
+}
+
+void MainWindowTest::run_pause_step_and_speed() {
+    QToolButton* run = window_->transport().runButton();
+    QTest::mouseClick(run, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->running(), kPatience);
+    QVERIFY(run->text().contains(QStringLiteral("Pause")));
+    QTRY_VERIFY_WITH_TIMEOUT(to_ns(window_->shown().now) > 0, kPatience);
+    QTest::mouseClick(run, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->running(), kPatience);
+    QVERIFY(run->text().contains(QStringLiteral("Run")));
+
+    // What is shown after a pause is the last there is.
+    const std::uint64_t events = window_->simulation().snapshot()->events;
+    QTRY_COMPARE_WITH_TIMEOUT(window_->shown().events, events, kPatience);
+    QTest::mouseClick(window_->transport().findChild<QToolButton*>(QStringLiteral("step")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->shown().events, events + 1, kPatience);
+    QTest::keyClick(window_.get(), Qt::Key_F4);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->shown().events, events + 2, kPatience);
+
+    QTest::keyClick(window_.get(), Qt::Key_F7);
+    QCOMPARE(window_->transport().speed(), ui::Simulation::kFlatOut);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->shown().now > kPowerOn + 30s, kPatience);
+    QTest::keyClick(window_.get(), Qt::Key_F8);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->running(), kPatience);
+    QTest::keyClick(window_.get(), Qt::Key_F6);
+    QCOMPARE(window_->transport().speed(), 10.0);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->running(), kPatience);
+    QTest::keyClick(window_.get(), Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->running(), kPatience);
+}
+
+void MainWindowTest::fails_and_restores_a_port_by_clicking_it() {
+    runTo(60s);
+    QTRY_VERIFY(hasBadge("7204VXR-1", QStringLiteral("HSRP 1 · Active")));
+    QVERIFY(hasBadge("7204VXR-1", QStringLiteral("VIP 172.16.172.53")));
+    window_->canvas().select({ui::Target::Kind::Node, node("7204VXR-1"), kNoLink, false});
+    QVERIFY(hasRoute(QStringLiteral("172.16.172.48/28")));
+
+    pickFault("7204VXR-1", "FastEthernet0/0", "shutdown");
+    runTo(62s);
+    QTRY_VERIFY_WITH_TIMEOUT(!hasRoute(QStringLiteral("172.16.172.48/28")), kPatience);
+    const auto struck = [this] {
+        const ui::RowModel& routes = window_->inspector().routes();
+        for (int row = 0; row < routes.rowCount(); ++row)
+            if (routes.mark(row) == ui::RowMark::Removed) return true;
+        return false;
+    };
+    QVERIFY(struck());
+    QVERIFY(hasBadge("7204VXR-1", QStringLiteral("HSRP 1 · Init")));
+
+    runTo(80s);  // the hold time of 10 s is over
+    QTRY_VERIFY(hasBadge("7204VXR-2", QStringLiteral("HSRP 1 · Active")));
+    QVERIFY(hasBadge("7204VXR-2", QStringLiteral("VIP 172.16.172.53")));
+    QVERIFY(!hasBadge("7204VXR-1", QStringLiteral("VIP 172.16.172.53")));
+
+    pickFault("7204VXR-1", "FastEthernet0/0", "no-shutdown");
+    runTo(140s);  // preempt
+    QTRY_VERIFY(hasBadge("7204VXR-1", QStringLiteral("VIP 172.16.172.53")));
+    QTRY_VERIFY(hasRoute(QStringLiteral("172.16.172.48/28")));
+    QVERIFY(!hasBadge("7204VXR-2", QStringLiteral("VIP 172.16.172.53")));
+}
+
+void MainWindowTest::key_f_shuts_the_selected_port_and_shift_f_cuts_its_cable() {
+    runTo(5s);
+    ui::Canvas& canvas = window_->canvas();
+    const ui::Target port = canvas.targetAt(canvas.portPosition(node("7206-1"), window_->shown().cables.back().a.port));
+    QCOMPARE(port.kind, ui::Target::Kind::Port);
+    canvas.select(port);
+    const auto cable = [&]() -> const ui::SceneCable& { return canvas.scene().cables[port.cable]; };
+    const auto state = [&] { return (port.end_b ? cable().b : cable().a).state; };
+    QTest::keyClick(&canvas, Qt::Key_F);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::PortState::AdminDown, kPatience);
+    QTest::keyClick(&canvas, Qt::Key_F);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::PortState::Up, kPatience);
+    QTest::keyClick(&canvas, Qt::Key_F, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(cable().cut, kPatience);
+    QCOMPARE(state(), ui::PortState::NoCarrier);
+    QTest::mouseClick(window_->transport().findChild<QToolButton*>(QStringLiteral("restore")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!cable().cut, kPatience);
+}
+
+void MainWindowTest::ping_shows_its_loss_and_answers() {
+    runTo(60s);
+    window_->canvas().select({ui::Target::Kind::Node, node("vpn7200"), kNoLink, false});
+    QTest::mouseClick(window_->transport().findChild<QToolButton*>(QStringLiteral("ping")), Qt::LeftButton);
+    auto* dialog = window_->findChild<QDialog*>(QStringLiteral("pingDialog"));
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    auto* to = dialog->findChild<QComboBox*>(QStringLiteral("pingDestination"));
+    auto* start = dialog->findChild<QPushButton*>(QStringLiteral("primary"));
+    to->setEditText(QStringLiteral("not an address"));
+    QVERIFY(!start->isEnabled());
+    to->setEditText(QStringLiteral("99.99.99.99"));
+    QTest::mouseClick(start, Qt::LeftButton);
+    runTo(90s);
+    const ui::RowModel& probes = window_->labPane().probes();
+    QTRY_COMPARE(probes.rowCount(), 1);
+    QCOMPARE(probes.row(0).cells[0], QStringLiteral("20.1.1.1 → 99.99.99.99"));
+    QTRY_COMPARE(probes.row(0).state, static_cast<int>(ui::PortState::Up));
+    const snapshot::Device* remote = window_->shown().device("vpn7200");
+    QVERIFY(remote->probe.probes.front().answered >= 20);
+    // The tunnel it brought up is drawn along its path.
+    int cables = 0;
+    for (const ui::SceneCable& cable : window_->canvas().scene().cables)
+        cables += cable.a.sends_esp && cable.b.sends_esp ? 1 : 0;
+    QVERIFY(cables >= 3);
+}
+
+void MainWindowTest::log_is_filtered_exported_and_read_back() {
+    runTo(60s);
+    ui::LogModel& log = window_->log().model();
+    QTRY_VERIFY(log.rowCount() > 20);
+    auto* text = window_->findChild<QLineEdit*>(QStringLiteral("logText"));
+    QTest::keyClicks(text, QStringLiteral("STATECHANGE"));
+    QVERIFY(log.rowCount() > 0);
+    for (int row = 0; row < log.rowCount(); ++row) QVERIFY(log.line(row).contains(QStringLiteral("STATECHANGE")));
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("kept.log"));
+    QTest::mouseClick(window_->transport().findChild<QToolButton*>(QStringLiteral("export")), Qt::LeftButton);
+    auto* dialog = window_->findChild<QFileDialog*>(QStringLiteral("exportDialog"));
+    QVERIFY(dialog != nullptr);
+    dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), static_cast<qsizetype>(log.rowCount()));
+    for (int row = 0; row < lines.size(); ++row) QCOMPARE(lines[row], log.line(row));
+    QVERIFY(
+        lines.join(u'\n').contains(QStringLiteral("7204VXR-1 %HSRP-6-STATECHANGE: FastEthernet0/0 Grp 1 state "
+                                                  "Standby -> Active")));
+}
+
+void MainWindowTest::console_shows_the_chosen_command() {
+    runTo(60s);
+    window_->canvas().select({ui::Target::Kind::Node, node("7204VXR-1"), kNoLink, false});
+    auto* command = window_->findChild<QComboBox*>(QStringLiteral("consoleCommand"));
+    for (const char* wanted : {"show standby", "show ip route", "show crypto ipsec sa", "show running-config"}) {
+        const int index = command->findText(QLatin1String(wanted));
+        QVERIFY2(index >= 0, wanted);
+        command->setCurrentIndex(index);
+        const QString shown = window_->inspector().consoleText();
+        QVERIFY2(shown.startsWith(QStringLiteral("7204VXR-1#") + QLatin1String(wanted)), qPrintable(shown));
+        QVERIFY2(!shown.contains(QStringLiteral("% Invalid")), qPrintable(shown));
+    }
+    command->setCurrentIndex(0);
+    QVERIFY(window_->inspector().consoleText().contains(QStringLiteral("State is Active")));
+}
+
+void MainWindowTest::a_refused_command_is_told() {
+    window_->simulation().apply(CableInput{"no such node", "FastEthernet0/0", true});
+    const ui::LogModel& log = window_->log().model();
+    const auto told = [&] {
+        for (int row = 0; row < log.rowCount(); ++row)
+            if (log.line(row).contains(QStringLiteral("refused: no cable at no such node"))) return true;
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
+}
+
+void MainWindowTest::a_pause_does_not_end_the_guided_run() {
+    auto* start = window_->findChild<QPushButton*>(QStringLiteral("guidedStart"));
+    QVERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    runTo(5s);
+    QVERIFY(!start->isEnabled());
+}
+
+void MainWindowTest::reset_brings_the_panes_back() {
+    for (QDockWidget* dock : window_->findChildren<QDockWidget*>()) dock->hide();
+    window_->resetLayout();
+    for (QDockWidget* dock : window_->findChildren<QDockWidget*>()) QVERIFY(dock->isVisible());
+}
+
+void MainWindowTest::docks_are_remembered() {
+    auto* charts = window_->findChild<QDockWidget*>(QStringLiteral("chartsDock"));
+    window_->addDockWidget(Qt::RightDockWidgetArea, charts);
+    window_->findChild<QDockWidget*>(QStringLiteral("labDock"))->hide();
+    window_->close();
+    init();
+    charts = window_->findChild<QDockWidget*>(QStringLiteral("chartsDock"));
+    QCOMPARE(window_->dockWidgetArea(charts), Qt::RightDockWidgetArea);
+    QVERIFY(window_->findChild<QDockWidget*>(QStringLiteral("labDock"))->isHidden());
+    window_->resetLayout();
+    QCOMPARE(window_->dockWidgetArea(charts), Qt::BottomDockWidgetArea);
+    QVERIFY(!window_->findChild<QDockWidget*>(QStringLiteral("labDock"))->isHidden());
+    window_->close();  // the next test starts from here
+}
+
+void MainWindowTest::restore_all_takes_every_fault_back() {
+    runTo(5s);
+    Impairment deaf;
+    deaf.drop_all = true;
+    window_->simulation().apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}});
+    window_->simulation().apply(ImpairInput{"7204VXR-2", "FastEthernet0/0", deaf});
+    window_->simulation().apply(CableInput{"7206-1", "FastEthernet0/1", true});
+    window_->simulation().apply(PowerInput{"WAN", PowerInput::Action::Off});
+    const auto faults = [this] {
+        int count = 0;
+        for (const ui::SceneNode& node : window_->canvas().scene().nodes) count += node.powered ? 0 : 1;
+        for (const ui::SceneCable& cable : window_->canvas().scene().cables) {
+            count += cable.cut ? 1 : 0;
+            for (const ui::SceneEnd* end : {&cable.a, &cable.b})
+                count += (end->drops_all ? 1 : 0) + (end->state == ui::PortState::AdminDown ? 1 : 0);
+        }
+        return count;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(faults(), 4, kPatience);
+    QTest::keyClick(window_.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(faults(), 0, kPatience);
+}
+
+void MainWindowTest::timeline_and_charts_fill_and_a_click_finds_the_log_line() {
+    runTo(60s);
+    QTRY_VERIFY(window_->timeline().model().lanes().size() >= 2);
+    QTRY_VERIFY(window_->charts().data().series(ui::ChartKind::Priority).size() == 2);
+    window_->findChild<QDockWidget*>(QStringLiteral("timelineDock"))->raise();
+    ui::TimelineView& view = window_->timeline().view();
+    QTRY_VERIFY(!view.viewport()->visibleRegion().isEmpty());
+    const int x = static_cast<int>(view.xOf(kPowerOn + 30s));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(x, 20));
+    QVERIFY(!window_->log().following());
+    const QModelIndexList selected = window_->log().view().selectionModel()->selectedRows();
+    QCOMPARE(selected.size(), 1);
+    const int row = window_->log().model().rowAt(view.instantAt(x));
+    QCOMPARE(selected.front().row(), row);
+    QVERIFY(row > 0);
+}
+
+void MainWindowTest::a_bad_lab_is_refused_with_its_place() {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("bad.clab.yml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("name: bad\ntopology:\n  nodes:\n    a: {kind: toaster}\n");
+    file.close();
+    const auto lab = window::openLab(file.fileName().toStdString(), 1);
+    QVERIFY(!lab.has_value());
+    QVERIFY2(QString::fromStdString(lab.error()).contains(QStringLiteral("bad.clab.yml:4:")), lab.error().c_str());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
