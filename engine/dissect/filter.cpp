@@ -18,9 +18,12 @@ struct Operator {
     std::string_view sign, word;
     Relation relation;
 };
-constexpr Operator kOperators[] = {{"==", "eq", Relation::Equal},         {"!=", "ne", Relation::NotEqual},
-                                   {">=", "ge", Relation::GreaterEqual},  {"<=", "le", Relation::LessEqual},
-                                   {">", "gt", Relation::Greater},        {"<", "lt", Relation::Less},
+constexpr Operator kOperators[] = {{"==", "eq", Relation::Equal},
+                                   {"!=", "ne", Relation::NotEqual},
+                                   {">=", "ge", Relation::GreaterEqual},
+                                   {"<=", "le", Relation::LessEqual},
+                                   {">", "gt", Relation::Greater},
+                                   {"<", "lt", Relation::Less},
                                    {"contains", "contains", Relation::Contains}};
 
 struct Alias {
