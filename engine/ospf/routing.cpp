@@ -15,10 +15,13 @@ void keep_cheapest(std::vector<PrefixRoute>& prefixes, std::vector<RouterRoute>&
     std::ranges::stable_sort(routers, [](const RouterRoute& a, const RouterRoute& b) {
         return std::pair{a.router_id, a.cost} < std::pair{b.router_id, b.cost};
     });
-    const auto repeated = std::ranges::unique(prefixes, {}, &PrefixRoute::prefix);
-    prefixes.erase(repeated.begin(), repeated.end());
-    const auto same = std::ranges::unique(routers, {}, &RouterRoute::router_id);
-    routers.erase(same.begin(), same.end());
+    const auto repeated = std::unique(prefixes.begin(), prefixes.end(),
+                                      [](const PrefixRoute& a, const PrefixRoute& b) { return a.prefix == b.prefix; });
+    prefixes.erase(repeated, prefixes.end());
+    const auto same = std::unique(routers.begin(), routers.end(), [](const RouterRoute& a, const RouterRoute& b) {
+        return a.router_id == b.router_id;
+    });
+    routers.erase(same, routers.end());
 }
 
 }  // namespace
@@ -118,8 +121,8 @@ void Process::install_routes(bool external_only, Services& s) {
         add(std::move(route), e.hops);
     }
     std::ranges::sort(sources);
-    const auto repeated = std::ranges::unique(sources);
-    sources.erase(repeated.begin(), repeated.end());
+    const auto repeated = std::unique(sources.begin(), sources.end());
+    sources.erase(repeated, sources.end());
     if (sources != route_sources_ || !external_only) routes_changed_ = s.now;
     route_sources_ = std::move(sources);
     s.record(Record{SpfRun{config_.process_id, spf_runs_, static_cast<std::uint32_t>(vertices),

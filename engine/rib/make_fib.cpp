@@ -43,7 +43,7 @@ Resolved resolve(const Table& table, const Row& row) {
         }
     }
     std::ranges::sort(out.via);
-    out.via.erase(std::ranges::unique(out.via).begin(), out.via.end());
+    out.via.erase(std::unique(out.via.begin(), out.via.end()), out.via.end());
     if (out.via.size() > 16) out.via.resize(16);  // CEF's load-sharing table has 16 buckets
     return out;
 }
