@@ -119,7 +119,8 @@ void Process::receive_description(InterfaceData& i, Neighbor& n, const Dd& dd, c
             return;
         case NeighborState::Loading:
         case NeighborState::Full:
-            if (!duplicate)
+            // §10.8: what the Slave has forgotten it cannot repeat.
+            if (!duplicate || (!n.we_are_master && s.now - n.exchange_done >= i.config.dead()))
                 fire(i, n, NeighborEvent::SeqNumberMismatch, s);
             else if (!n.we_are_master)
                 send(i, unicast(i, n), n.last_dd_sent, s);
@@ -176,6 +177,7 @@ bool Process::take_description(InterfaceData& i, Neighbor& n, const Dd& dd, Serv
     // The Slave is done once it has answered the Master's last packet with its own last.
     if (n.we_are_master ? both_done : !dd.more() && !n.last_sent_more) {
         s.record(Record{ExchangeDone{i.index, n.router_id}});
+        n.exchange_done = s.now;
         fire(i, n, NeighborEvent::ExchangeDone, s);
     }
     return true;

@@ -60,9 +60,15 @@ Process::AckKind Process::receive_lsa(InterfaceData& i, Neighbor& n, ByteView oc
             return reject(lsa.error() == DecodeError::BadChecksum ? LsaRejected::Reason::BadChecksum
                                                                   : LsaRejected::Reason::Malformed);
         // §13 (4)
-        if (h.age == kMaxAge && slot == kNoLsa && !exchanging()) return AckKind::Direct;
+        if (h.age == kMaxAge && slot == kNoLsa && !exchanging()) {
+            reject(LsaRejected::Reason::MaxAgeNotHeld);
+            return AckKind::Direct;
+        }
         return take_newer(i, n, std::move(*lsa), h.age, slot, s);
     }
+    // §13 (1) for the rest: octets equal to those held need no sum.
+    if (!database_.at(slot).lsa->has_octets(octets) && !checksum_holds(octets))
+        return reject(LsaRejected::Reason::BadChecksum);
     // §13 (6)
     if (n.find_request(h.key()) != nullptr) {
         bad_request = true;

@@ -129,6 +129,15 @@ bool Lsa::same_contents(const Lsa& other) const {
                       other.octets.end());
 }
 
+bool Lsa::has_octets(ByteView wire) const {
+    return wire.size() == octets.size() && std::equal(octets.begin() + 2, octets.end(), wire.begin() + 2);
+}
+
+bool checksum_holds(ByteView octets) {
+    const std::uint16_t checksum = load_u16(octets.data() + kChecksumAt);
+    return checksum != 0 && fletcher_checksum(octets.subspan(2), kChecksumAt - 2) == checksum;
+}
+
 LsaHeader read_lsa_header(const std::uint8_t* octets) {
     LsaHeader header;
     header.age = static_cast<std::uint16_t>(load_u16(octets) & ~kDoNotAge);
@@ -157,8 +166,7 @@ Result<LsaPtr, DecodeError> decode_lsa(ByteView octets) {
     if (octets.size() < kLsaHeaderLen) return fail(DecodeError::Truncated);
     LsaHeader header = read_lsa_header(octets.data());
     if (header.length != octets.size()) return fail(DecodeError::BadLength);
-    if (header.checksum == 0 || fletcher_checksum(octets.subspan(2), kChecksumAt - 2) != header.checksum)
-        return fail(DecodeError::BadChecksum);
+    if (!checksum_holds(octets)) return fail(DecodeError::BadChecksum);
     if (header.age > kMaxAge) return fail(DecodeError::BadValue);
     if (header.sequence == INT32_MIN) return fail(DecodeError::BadValue);  // §12.1.6: reserved
     auto body = decode_body(header.type, octets.subspan(kLsaHeaderLen));

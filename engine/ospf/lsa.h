@@ -128,6 +128,8 @@ struct Lsa {
     const ExternalLsa& external() const { return std::get<ExternalLsa>(body); }
     /// Same options and contents, so that routes cannot differ (§13.2); sequence and checksum are not looked at.
     bool same_contents(const Lsa& other) const;
+    /// `wire` is this instance, whatever its age.
+    bool has_octets(ByteView wire) const;
 };
 using LsaPtr = std::shared_ptr<const Lsa>;
 
@@ -138,6 +140,9 @@ void write_lsa_header(ByteWriter& out, const LsaHeader& header);
 /// One whole LSA, `octets` exactly its length. Errors: Truncated, BadLength (length field or a count against it),
 /// BadChecksum, BadValue (age over MaxAge, mask with holes, link type, sequence number 0x80000000).
 Result<LsaPtr, DecodeError> decode_lsa(ByteView octets);
+
+/// The LS checksum of one whole LSA of at least a header is right, §12.1.7.
+bool checksum_holds(ByteView octets);
 
 /// A new instance with `body` of the type `key.type`: length, checksum and octets are made.
 LsaPtr make_lsa(const LsaKey& key, std::uint8_t options, std::int32_t sequence, LsaBody body);

@@ -35,6 +35,7 @@ struct Neighbor {
     std::uint32_t last_dd_sequence_number = 0;
     bool last_sent_more = true;      ///< M bit of the last DD packet sent
     Bytes last_dd_sent;              ///< for retransmission
+    Instant exchange_done = kNever;  ///< the Slave keeps `last_dd_sent` for RouterDeadInterval from then on
     std::vector<LsaHeader> summary;  ///< Database summary list, from `summary_at` on
     std::size_t summary_at = 0;
     std::vector<LsaHeader> requests;  ///< Link state request list, ascending by key
