@@ -20,12 +20,14 @@ Authentication authentication_data(std::string_view text) {
 }
 
 Result<Packet, DecodeError> decode(ByteView octets) {
-    if (octets.size() < kPacketLen) return fail(DecodeError::Truncated);
-    ByteReader in{octets};  // the check above covers every read below
+    if (octets.size() < 2) return fail(DecodeError::Truncated);
+    ByteReader in{octets};
     if (in.u8() != 0) return fail(DecodeError::BadVersion);
     Packet packet;
     const std::uint8_t op_code = in.u8();
+    // Before the length: the advertisement of IOS has 16 octets.
     if (op_code > static_cast<std::uint8_t>(OpCode::Resign)) return fail(DecodeError::BadType);
+    if (octets.size() < kPacketLen) return fail(DecodeError::Truncated);  // covers every read below
     packet.op_code = static_cast<OpCode>(op_code);
     const std::uint8_t state = in.u8();
     if (!legal_state(state)) return fail(DecodeError::BadState);
