@@ -213,8 +213,7 @@ void Process::failed(const ike::Phase2Request& request, Services& services) {
         AppliedEntry* entry = entry_of(f);
         if (entry == nullptr || entry->config.peers.size() < 2 || sadb_.outbound(f.id) != nullptr) continue;
         if (entry->current_peer() != request.endpoints.remote) continue;
-        entry->peer = (entry->peer + 1) % entry->config.peers.size();
-        services.record(Record{PeerChanged{f.interface, f.sequence, request.endpoints.remote, entry->current_peer()}});
+        try_next_peer(f.interface, *entry, services);
     }
     std::erase(promised_spis_, request.inbound_spi);
     sync_routes(services);
@@ -238,6 +237,22 @@ void Process::delete_all(const ike::Endpoints& endpoints, Services& services) {
         if (map == nullptr || entry == nullptr || map->local != endpoints.local) continue;
         if (entry->current_peer() == endpoints.remote) f.negotiating = false;
     }
+}
+
+void Process::try_next_peer(InterfaceIndex interface, AppliedEntry& entry, Services& services) {
+    const Ipv4Address before = entry.current_peer();
+    entry.peer = (entry.peer + 1) % entry.config.peers.size();
+    services.record(Record{PeerChanged{interface, entry.config.sequence, before, entry.current_peer()}});
+}
+
+void Process::peer_dead(const ike::Endpoints& endpoints, Services& services) {
+    for (AppliedMap& map : maps_) {
+        if (map.local != endpoints.local) continue;
+        for (AppliedEntry& entry : map.entries)
+            if (entry.config.peers.size() > 1 && entry.current_peer() == endpoints.remote)
+                try_next_peer(map.interface, entry, services);
+    }
+    sync_routes(services);
 }
 
 std::vector<std::uint32_t> Process::inbound_spis(const ike::Endpoints& endpoints) const {

@@ -110,9 +110,11 @@ class Process final : public ike::KeyEngine {
                                               const std::vector<ike::Phase2Proposal>& offered, bool& identities_known,
                                               Services& services) override;
     void install(const ike::SaPair& pair, Services& services) override;
+    std::uint32_t next_connection() const override { return sadb_.next_connection(); }
     void failed(const ike::Phase2Request& request, Services& services) override;
     void delete_by_outbound_spi(const ike::Endpoints& endpoints, std::uint32_t spi, Services& services) override;
     void delete_all(const ike::Endpoints& endpoints, Services& services) override;
+    void peer_dead(const ike::Endpoints& endpoints, Services& services) override;
     std::vector<std::uint32_t> inbound_spis(const ike::Endpoints& endpoints) const override;
 
    private:
@@ -189,6 +191,7 @@ class Process final : public ike::KeyEngine {
 
     // key_engine.cpp
     void ask(ipsec::FlowId id, bool rekey, ike::Negotiator& negotiator, Services& services);
+    void try_next_peer(InterfaceIndex interface, AppliedEntry& entry, Services& services);
     void delete_pair(ipsec::PairId id, ipsec::DeleteReason reason, Services& services);
     void expire(ipsec::PairId id, ipsec::DeleteReason reason, ike::Negotiator& negotiator, Services& services);
     AppliedEntry* match_proxies(const ike::Endpoints& endpoints, const ike::ProxyIdentity& local_proxy,

@@ -53,7 +53,26 @@ struct PacketDropped {
     Ipv4Address destination;
     std::uint8_t protocol = 0;
 };
+/// An ARP packet sent, or received and legal.
+struct ArpSeen {
+    bool out = false;
+    bool reply = false;
+    InterfaceIndex interface = kNoInterface;
+    Ipv4Address sender;
+    MacAddress sender_mac;
+    Ipv4Address target;
+    MacAddress target_mac;
+};
+/// An ICMP error sent or received, an echo reply sent or received.
+struct IcmpSeen {
+    bool out = false;
+    std::uint8_t type = 0;
+    std::uint8_t code = 0;
+    Ipv4Address source;
+    Ipv4Address destination;
+    Ipv4Address about;  ///< errors: the destination of the packet in question
+};
 using Record = std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress,
-                            PacketDropped>;
+                            PacketDropped, ArpSeen, IcmpSeen>;
 
 }  // namespace switchover::device

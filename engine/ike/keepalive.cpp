@@ -131,6 +131,7 @@ void Process::peer_is_dead(std::uint32_t connection, KeyEngine& key_engine, Serv
     if (!last) return;
     key_engine.delete_all(endpoints, s);  // IOS asks twice; the second time finds nothing
     session_down(*sa, s);
+    key_engine.peer_dead(endpoints, s);
 }
 
 }  // namespace switchover::ike

@@ -87,12 +87,16 @@ class KeyEngine {
                                                  const std::vector<Phase2Proposal>& offered, bool& identities_known,
                                                  Services& services) = 0;
     virtual void install(const SaPair& pair, Services& services) = 0;
+    /// The connection number that the next install() gives the inbound SA; the outbound one has the number after it.
+    virtual std::uint32_t next_connection() const = 0;
     /// Negotiation of the flow ended without SAs (the next packet may ask again).
     virtual void failed(const Phase2Request& request, Services& services) = 0;
     /// Peer sent DELETE for its inbound SPI: our outbound SA with it, and the inbound of the same pair, go.
     virtual void delete_by_outbound_spi(const Endpoints& endpoints, std::uint32_t spi, Services& services) = 0;
     /// "delete all SAs shared with A".
     virtual void delete_all(const Endpoints& endpoints, Services& services) = 0;
+    /// Keepalives went unanswered, after delete_all: of several peers the next one is to be tried.
+    virtual void peer_dead(const Endpoints& endpoints, Services& services) = 0;
     /// Inbound SPIs of live SAs with the peer (for DELETE notifies before delete_all).
     virtual std::vector<std::uint32_t> inbound_spis(const Endpoints& endpoints) const = 0;
 

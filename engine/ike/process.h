@@ -132,6 +132,7 @@ class Process final : public Negotiator {
                        const Bytes& spi, Services& s);
     bool read_proxies(const IkeSa& sa, const Chain& chain, ProxyIdentity& first, ProxyIdentity& second) const;
     void answer_quick1(IkeSa& sa, Exchange& exchange, const SaPayload& chosen, bool shortened, Services& s);
+    void record_created(const IkeSa& sa, const Exchange& exchange, const KeyEngine& key_engine, Services& s) const;
     void install(IkeSa& sa, const Exchange& exchange, KeyEngine& key_engine, Services& s);
     void quick_step(IkeSa& sa, Exchange& exchange, Input input, QuickStep to, Services& s);
     void fail_exchange(IkeSa& sa, Exchange& exchange, NodeReason reason, KeyEngine& key_engine, Services& s);

@@ -334,9 +334,7 @@ void Process::receive_quick2(IkeSa& sa, Exchange& exchange, const Message& messa
     }
     exchange.last_received.assign(message.octets.begin(), message.octets.end());
     exchange.iv = opened->next_iv;
-    s.record(
-        Record{SasCreated{sa.ref(), id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix, exchange.inbound_spi,
-                          exchange.outbound_spi, exchange.agreed.lifetime, exchange.agreed.lifetime_kilobytes}});
+    record_created(sa, exchange, key_engine, s);
     // Message 3: HDR*, HASH(3)
     Bytes hash = hash_3(sa.policy.hash, sa.keys.skeyid_a, id, exchange.ni, exchange.nr);
     exchange.last_sent = seal(sa, quick_mode_header(id), exchange.iv, {{payload_type::kHash, std::move(hash)}});
@@ -357,12 +355,19 @@ void Process::receive_quick3(IkeSa& sa, Exchange& exchange, const Message& messa
     processed(sa, payload_type::kHash, id, s);
     exchange.last_received.assign(message.octets.begin(), message.octets.end());
     exchange.last_sent.clear();  // nothing answers message 3
-    s.record(
-        Record{SasCreated{sa.ref(), id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix, exchange.inbound_spi,
-                          exchange.outbound_spi, exchange.agreed.lifetime, exchange.agreed.lifetime_kilobytes}});
+    record_created(sa, exchange, key_engine, s);
     finish_exchange(sa, exchange, false, NodeReason::QuickModeDone, s);
     quick_step(sa, exchange, Input::QuickModeExchange, QuickStep::Complete, s);
     install(sa, exchange, key_engine, s);
+}
+
+void Process::record_created(const IkeSa& sa, const Exchange& exchange, const KeyEngine& key_engine,
+                             Services& s) const {
+    const std::uint32_t connection = key_engine.next_connection();
+    s.record(Record{SasCreated{sa.ref(), exchange.message_id, exchange.local_proxy.prefix, exchange.remote_proxy.prefix,
+                               exchange.inbound_spi, exchange.outbound_spi, exchange.agreed.lifetime,
+                               exchange.agreed.lifetime_kilobytes, connection, connection + 1,
+                               exchange.agreed.pfs != crypto::DhGroup::None}});
 }
 
 void Process::install(IkeSa& sa, const Exchange& exchange, KeyEngine& key_engine, Services& s) {

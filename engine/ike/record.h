@@ -219,6 +219,9 @@ struct SasCreated {
     std::uint32_t outbound_spi = 0;
     Duration lifetime{};
     std::uint32_t lifetime_kilobytes = 0;
+    std::uint32_t inbound_connection = 0;  ///< numbers of the SAs at the key engine
+    std::uint32_t outbound_connection = 0;
+    bool pfs = false;
 };
 enum class NodeReason : std::uint8_t {
     None,

@@ -110,6 +110,8 @@ std::vector<PairId> Sadb::shared_with(const ike::Endpoints& endpoints) const {
     return found;
 }
 
+std::uint32_t Sadb::next_connection() const { return kFirstConnection + 2 * free_slot(); }
+
 std::uint32_t Sadb::free_slot() const {
     std::vector<std::uint32_t> used;
     for (const auto& [id, pair] : pairs_) used.push_back((pair.inbound.connection_id - kFirstConnection) / 2);

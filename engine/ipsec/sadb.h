@@ -79,6 +79,8 @@ class Sadb {
     const std::map<PairId, Pair>& pairs() const { return pairs_; }
     std::vector<PairId> of_flow(FlowId flow) const;
     std::vector<PairId> shared_with(const ike::Endpoints& endpoints) const;
+    /// The connection number of the inbound SA of the pair that add() makes next.
+    std::uint32_t next_connection() const;
 
    private:
     std::uint32_t free_slot() const;

@@ -33,6 +33,8 @@ SWITCHOVER_FIELDS(device::PowerChanged, on, reload)
 SWITCHOVER_FIELDS(device::Configured, source)
 SWITCHOVER_FIELDS(device::DuplicateAddress, interface, address, mac)
 SWITCHOVER_FIELDS(device::PacketDropped, reason, interface, source, destination, protocol)
+SWITCHOVER_FIELDS(device::ArpSeen, out, reply, interface, sender, sender_mac, target, target_mac)
+SWITCHOVER_FIELDS(device::IcmpSeen, out, type, code, source, destination, about)
 
 SWITCHOVER_FIELDS(link::FaultChanged, what, restored)
 
@@ -101,7 +103,7 @@ SWITCHOVER_FIELDS(ike::InitialContactSent, sa)
 SWITCHOVER_FIELDS(ike::IdentitySent, sa, address)
 SWITCHOVER_FIELDS(ike::Authenticated, sa)
 SWITCHOVER_FIELDS(ike::SasCreated, sa, message_id, local_proxy, remote_proxy, inbound_spi, outbound_spi, lifetime,
-                  lifetime_kilobytes)
+                  lifetime_kilobytes, inbound_connection, outbound_connection, pfs)
 SWITCHOVER_FIELDS(ike::NodeDeleted, sa, message_id, error, reason)
 SWITCHOVER_FIELDS(ike::NodePurged, sa, message_id)
 SWITCHOVER_FIELDS(ike::Retransmitting, sa, message_id, attempt)

@@ -6,6 +6,26 @@ namespace switchover::ios {
 
 namespace {
 
+const char* unreachable_name(std::uint8_t code) {
+    switch (code) {
+        case 0: return "net";
+        case 2: return "protocol";
+        case 3: return "port";
+        case 4: return "frag. needed and DF set";
+        case 13: return "administratively prohibited";
+        default: return "host";
+    }
+}
+
+std::string icmp_text(const device::IcmpSeen& r) {
+    if (r.type == 0)
+        return fmt::format("echo reply {}, src {}, dst {}", r.out ? "sent" : "rcvd", r.source.text(),
+                           r.destination.text());
+    const std::string way = r.out ? "sent to " + r.destination.text() : "rcv from " + r.source.text();
+    if (r.type == 11) return fmt::format("time exceeded {} (dest was {})", way, r.about.text());
+    return fmt::format("dst ({}) {} unreachable {}", r.about.text(), unreachable_name(r.code), way);
+}
+
 struct Writer {
     const Names& names;
     std::vector<LogLine>& out;
@@ -35,6 +55,15 @@ struct Writer {
     }
     void operator()(const device::PowerChanged&) {}
     void operator()(const device::PacketDropped&) {}
+    void operator()(const device::ArpSeen& r) {
+        const std::string sender = r.sender.text() + ' ' + r.sender_mac.text();
+        const std::string target = r.out ? r.target.text() + ' ' + r.target_mac.text() : r.target.text();
+        out.push_back({7, Debug::Arp,
+                       fmt::format("IP ARP: {} {} src {},{}dst {} {}", r.out ? "sent" : "rcvd", r.reply ? "rep" : "req",
+                                   sender, r.out ? "\n                 " : " ", target, names.interface(r.interface)),
+                       false});
+    }
+    void operator()(const device::IcmpSeen& r) { out.push_back({7, Debug::IpIcmp, "ICMP: " + icmp_text(r), false}); }
 };
 
 }  // namespace

@@ -154,6 +154,7 @@ class Writer {
     void operator()(const ike::SasCreated& r) {
         line(r.sa, "Creating IPSec SAs");
         const std::string local = r.local_proxy.address.text(), remote = r.remote_proxy.address.text();
+        const unsigned pfs = r.pfs ? 0x11 : 0;
         if (old_) {
             plain(fmt::format("        inbound SA from {} to {}\n        (proxy {} to {})", r.sa.peer.text(),
                               r.sa.local.text(), remote, local));
@@ -161,15 +162,19 @@ class Writer {
         } else {
             plain(fmt::format("        inbound SA from {} to {} (f/i)  0/ 0\n        (proxy {} to {})",
                               r.sa.peer.text(), r.sa.local.text(), remote, local));
-            plain(fmt::format("        has spi 0x{:X} and conn_id 0 and flags 2", r.inbound_spi));
+            plain(fmt::format("        has spi 0x{:X} and conn_id {} and flags {:X}", r.inbound_spi,
+                              r.inbound_connection, 0x2 | pfs));
         }
         plain(fmt::format("        lifetime of {} seconds", whole_seconds(r.lifetime)));
         plain(fmt::format("        lifetime of {} kilobytes", r.lifetime_kilobytes));
         if (!old_) plain("        has client flags 0x0");
         plain(fmt::format("        outbound SA from {} to {} {}(proxy {} to {})", r.sa.local.text(), r.sa.peer.text(),
                           old_ ? "" : "(f/i)  0/ 0 ", local, remote));
-        plain(
-            fmt::format("        has spi {} and conn_id 0 and flags {}", as_signed(r.outbound_spi), old_ ? "C" : "A"));
+        if (old_)
+            plain(fmt::format("        has spi {} and conn_id 0 and flags C", as_signed(r.outbound_spi)));
+        else
+            plain(fmt::format("        has spi {} and conn_id {} and flags {:X}", as_signed(r.outbound_spi),
+                              r.outbound_connection, 0xA | pfs));
         plain(fmt::format("        lifetime of {} seconds", whole_seconds(r.lifetime)));
         plain(fmt::format("        lifetime of {} kilobytes", r.lifetime_kilobytes));
         if (!old_) plain("        has client flags 0x0");

@@ -26,7 +26,7 @@ class SadKeyEngine final : public KeyEngine {
     std::vector<SaPair> installed;  ///< alive
     std::vector<Phase2Request> failures;
     std::size_t installs = 0;
-    std::vector<Endpoints> wiped;  ///< delete_all, in order
+    std::vector<Endpoints> wiped, dead;  ///< delete_all, in order
     std::vector<std::uint32_t> deleted_by_peer;
 
     bool speaks_for(Ipv4Address, Services&) const override { return speaks; }
@@ -51,6 +51,7 @@ class SadKeyEngine final : public KeyEngine {
         ++installs;
         installed.push_back(pair);
     }
+    std::uint32_t next_connection() const override { return static_cast<std::uint32_t>(2000 + 2 * installs); }
     void failed(const Phase2Request& request, Services&) override { failures.push_back(request); }
     void delete_by_outbound_spi(const Endpoints& endpoints, std::uint32_t spi, Services&) override {
         deleted_by_peer.push_back(spi);
@@ -60,6 +61,7 @@ class SadKeyEngine final : public KeyEngine {
         wiped.push_back(endpoints);
         std::erase_if(installed, [&](const SaPair& p) { return p.endpoints == endpoints; });
     }
+    void peer_dead(const Endpoints& endpoints, Services&) override { dead.push_back(endpoints); }
     std::vector<std::uint32_t> inbound_spis(const Endpoints& endpoints) const override {
         std::vector<std::uint32_t> spis;
         for (const SaPair& pair : installed)
