@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::uint32_t kNoSlot = 0xFFFFFFFFu;
 
+void record_seen(bool out, InterfaceIndex interface, const Packet& packet, Services& s) {
+    s.record(device::Record{device::ArpSeen{out, packet.operation == Operation::Reply, interface, packet.sender_ip,
+                                            packet.sender_mac, packet.target_ip, packet.target_mac}});
+}
+
 void send(InterfaceIndex out, MacAddress destination, MacAddress source, const Packet& packet, Services& s) {
     const auto octets = encode(packet);
     EthernetSend frame;
@@ -20,6 +25,7 @@ void send(InterfaceIndex out, MacAddress destination, MacAddress source, const P
     frame.ethertype = ethernet::kArp;
     frame.payload = octets;
     s.send_ethernet(frame);
+    if (s.wants_detail()) record_seen(true, out, packet, s);
 }
 
 /// Our address that a neighbour of `address` should see: of the same subnet, else the primary.
@@ -86,7 +92,7 @@ void Process::remove(std::uint32_t slot, Services& s) {
 }
 
 void Process::drop_held(Entry& entry, Services& s) {
-    for (const Bytes& packet : entry.held) {
+    for (const auto& [packet, in] : entry.held) {
         device::PacketDropped dropped;
         dropped.reason = device::PacketDropped::Reason::NoArp;
         dropped.interface = entry.interface;
@@ -114,19 +120,19 @@ std::optional<Adjacency> Process::adjacency(InterfaceIndex interface, Ipv4Addres
 }
 
 std::optional<MacAddress> Process::resolve_or_hold(InterfaceIndex interface, Ipv4Address next_hop, Bytes& packet,
-                                                   Services& s) {
+                                                   Services& s, InterfaceIndex in) {
     std::uint32_t slot = slot_of(interface, next_hop);
     if (slot == kNoSlot) slot = make(interface, next_hop);
     Entry& entry = entries_[slot];
     if (entry.state == Entry::State::Resolved) return entry.mac;
     entry.held_octets += packet.size();
-    entry.held.push_back(std::move(packet));
+    entry.held.push_back({std::move(packet), in});
     packet = {};
     while (entry.held.size() > kMaximumHeld ||
            (entry.held_octets > kMaximumHeldOctets && entry.held.size() > 1)) {  // the oldest goes
         Entry oldest;
         oldest.interface = interface;
-        entry.held_octets -= entry.held.front().size();
+        entry.held_octets -= entry.held.front().packet.size();
         oldest.held.push_back(std::move(entry.held.front()));
         entry.held.erase(entry.held.begin());
         drop_held(oldest, s);
@@ -161,6 +167,8 @@ void Process::retry(std::uint32_t slot, Services& s) {
         return;
     }
     entry.state = Entry::State::Failed;
+    for (const Held& held : entry.held)
+        if (held.in != kNoInterface) undeliverable_.push_back(held);
     drop_held(entry, s);
     arm_age(s.now + kIncompleteLinger, s);
 }
@@ -174,7 +182,7 @@ void Process::learn(std::uint32_t slot, MacAddress mac, Services& s) {
     entry.refreshing = false;
     entry.requests = 0;
     s.stop_timer(entry.timer);
-    for (Bytes& packet : entry.held) released_.push_back({entry.interface, entry.address, mac, std::move(packet)});
+    for (Held& held : entry.held) released_.push_back({entry.interface, entry.address, mac, std::move(held.packet)});
     entry.held.clear();
     entry.held_octets = 0;
     arm_age(next_step(entry), s);
@@ -186,6 +194,7 @@ bool Process::on_frame(InterfaceIndex interface, ByteView octets, MacAddress eth
     const Interface& in = s.interface(interface);
     if (!in.line_protocol) return true;
     if (is_own_mac(in, packet->sender_mac)) return true;  // our own words, come back
+    if (s.wants_detail()) record_seen(false, interface, *packet, s);
     // RFC 5227 §2.4: somebody else speaks from our address.
     if (own_mac(in, packet->sender_ip)) {
         report_duplicate(interface, *packet, s);

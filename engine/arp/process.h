@@ -23,6 +23,12 @@ inline constexpr Duration kDuplicateReportEvery = 30s;  ///< records of duplicat
 inline constexpr std::size_t kMaximumHeld = 256;        ///< packets per entry; then the oldest is dropped
 inline constexpr std::size_t kMaximumHeldOctets = 64 * 1024;
 
+/// A whole IPv4 packet that waits for a neighbour.
+struct Held {
+    Bytes packet;
+    InterfaceIndex in = kNoInterface;  ///< where it came in; kNoInterface: made by this device
+};
+
 /// A neighbour, or one being asked for.
 struct Entry {
     enum class State : std::uint8_t { Free, Incomplete, Failed, Resolved };
@@ -35,7 +41,7 @@ struct Entry {
     bool refreshing = false;       ///< the unicast request was sent
     std::uint8_t requests = 0;
     TimerId timer;
-    std::vector<Bytes> held;  ///< whole IPv4 packets, oldest first
+    std::vector<Held> held;  ///< oldest first
     std::size_t held_octets = 0;
 };
 
@@ -76,11 +82,14 @@ class Process {
         return entry.generation == a.generation && entry.state == Entry::State::Resolved ? &entry : nullptr;
     }
     /// The MAC of `next_hop`; or nothing, and `packet` (a whole IPv4 packet) was moved away: it comes back from
-    /// take_released, or is dropped and recorded after three unanswered requests.
+    /// take_released, or after three unanswered requests it is dropped, recorded and comes back from
+    /// take_undeliverable. `in` is where the packet came in.
     std::optional<MacAddress> resolve_or_hold(InterfaceIndex interface, Ipv4Address next_hop, Bytes& packet,
-                                              Services& s);
+                                              Services& s, InterfaceIndex in = kNoInterface);
     bool has_released() const { return !released_.empty(); }
     std::vector<Released> take_released() { return std::exchange(released_, {}); }
+    /// Packets of others whose next hop did not answer: their senders are to be told (RFC 1812 §5.2.7.1).
+    std::vector<Held> take_undeliverable() { return std::exchange(undeliverable_, {}); }
 
     /// Broadcast reply that says `address` is at `mac`, sent from `mac`.
     static void send_gratuitous(InterfaceIndex interface, Ipv4Address address, MacAddress mac, Services& s);
@@ -116,6 +125,7 @@ class Process {
     std::vector<Instant> duplicate_reported_;  // by interface; kNever: not yet
     TimerId age_timer_;
     std::vector<Released> released_;
+    std::vector<Held> undeliverable_;
 };
 
 }  // namespace switchover::arp

@@ -95,12 +95,24 @@ void Device::configure(std::shared_ptr<const DeviceConfig> next, const std::stri
     ++version_;
     DeviceServices s{*this, fabric};
     const std::shared_ptr<const DeviceConfig> before = std::exchange(config_, std::move(next));
-    for (std::size_t i = interfaces_.size(); i < config_->interfaces.size(); ++i)
-        append_interface(config_->interfaces[i]);
+    // By name: an interface keeps its index for as long as the device runs, also when one before it was removed.
+    for (const InterfaceConfig& want : config_->interfaces)
+        if (find_interface(want.name) == kNoInterface) append_interface(want);
     for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) {
         const InterfaceConfig* want = config_->find_interface(interfaces_[i].name);
-        if (want == nullptr) continue;
-        apply_interface(i, *want, before->find_interface(interfaces_[i].name), s);
+        const InterfaceConfig* had = before->find_interface(interfaces_[i].name);
+        if (want != nullptr) {
+            interfaces_[i].deleted = false;
+            apply_interface(i, *want, had, s);
+        } else if (had != nullptr) {
+            InterfaceConfig nothing;
+            nothing.name = had->name;
+            nothing.kind = had->kind;
+            nothing.shutdown = true;
+            set_admin(i, false, s);
+            apply_interface(i, nothing, had, s);
+            interfaces_[i].deleted = true;
+        }
     }
     configure_processes(before.get(), s);
     s.record(device::Record{device::Configured{source}});
@@ -145,7 +157,10 @@ void Device::configure_processes(const DeviceConfig* before, Services& s) {
     for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) {
         const InterfaceConfig* want = now.find_interface(interfaces_[i].name);
         const InterfaceConfig* had = before == nullptr ? nullptr : before->find_interface(interfaces_[i].name);
-        if (want == nullptr) continue;
+        if (want == nullptr) {
+            if (had != nullptr && had->standby != hsrp::InterfaceConfig{}) hsrp_.configure(i, {}, s);
+            continue;
+        }
         if (had == nullptr ? want->standby != hsrp::InterfaceConfig{} : had->standby != want->standby)
             hsrp_.configure(i, want->standby, s);
     }

@@ -121,6 +121,7 @@ class Device {
     void output(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
     void protect_and_send(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
     void output_clear(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
+    void host_unreachable(const arp::Held& held, Services& s);
     void transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const std::optional<MacAddress>& from,
                   std::uint16_t ethertype, Services& s);
     void originate(const Ipv4Send& packet, Services& s);

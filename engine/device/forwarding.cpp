@@ -48,6 +48,7 @@ void Device::on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric) {
     Interface& interface = interfaces_[in];
     if (!powered_ || !interface.line_protocol || frame.size() < kEth) return;
     InterfaceCounters& counters = interface.counters;
+    counters.before_packet(fabric.now);
     ++counters.packets_in;
     counters.bytes_in += frame.size();
     counters.last_input = fabric.now;
@@ -208,8 +209,14 @@ void Device::output_clear(Frame&& frame, InterfaceIndex out, Ipv4Address next_ho
     }
     const ByteView packet = packet_of(frame);
     Bytes held(packet.begin(), packet.end());
-    if (const auto mac = arp_.resolve_or_hold(out, next_hop, held, s))
+    if (const auto mac = arp_.resolve_or_hold(out, next_hop, held, s, in))
         transmit(std::move(frame), out, *mac, std::nullopt, ethernet::kIpv4, s);
+}
+
+void Device::host_unreachable(const arp::Held& held, Services& s) {
+    if (!interfaces_[held.in].unreachables) return;
+    const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::Host);
+    icmp_error(icmp::kUnreachable, code, 0, delivery_of(held.in, held.packet, {}, false), s);
 }
 
 void Device::transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const std::optional<MacAddress>& from,
@@ -218,6 +225,7 @@ void Device::transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, c
     Port& port = ports_[out];
     ethernet::write_header(frame.data(), to, from.value_or(interface.mac), ethertype);
     frame.pad_to(ethernet::kMinimumFrameLength);
+    interface.counters.before_packet(s.now);
     ++interface.counters.packets_out;
     interface.counters.bytes_out += frame.size();
     interface.counters.last_output = s.now;

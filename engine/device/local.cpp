@@ -63,6 +63,22 @@ void Device::expire_reassembly(Services& s) {
     }
 }
 
+namespace {
+
+void record_icmp(const Ipv4Delivery& packet, const icmp::Message& message, Services& s) {
+    device::IcmpSeen seen{false, message.type, message.code, packet.source, packet.destination, {}};
+    if (message.type == icmp::kUnreachable || message.type == icmp::kTimeExceeded) {
+        const auto quoted = icmp::quoted(message);
+        if (!quoted) return;
+        seen.about = quoted->header.destination();
+    } else if (message.type != icmp::kEchoReply) {
+        return;
+    }
+    s.record(device::Record{seen});
+}
+
+}  // namespace
+
 void Device::deliver_icmp(const Ipv4Delivery& packet, Services& s) {
     const auto message = icmp::decode(packet.payload);
     if (!message) return;
@@ -76,8 +92,12 @@ void Device::deliver_icmp(const Ipv4Delivery& packet, Services& s) {
         answer.tos = packet.tos;
         answer.payload = reply;
         s.send_ipv4(answer);
+        if (s.wants_detail())
+            s.record(
+                device::Record{device::IcmpSeen{true, icmp::kEchoReply, 0, packet.destination, packet.source, {}}});
         return;
     }
+    if (s.wants_detail()) record_icmp(packet, *message, s);
     probe_.on_icmp(packet, s);
 }
 
@@ -127,6 +147,9 @@ void Device::icmp_error(std::uint8_t type, std::uint8_t code, std::uint32_t rest
     error.tos = 0xC0;
     error.payload = message;
     s.send_ipv4(error);
+    if (s.wants_detail())
+        s.record(
+            device::Record{device::IcmpSeen{true, type, code, error.source, error.destination, offending.destination}});
 }
 
 void Device::settle(Services& s) {
@@ -144,6 +167,10 @@ void Device::settle(Services& s) {
             std::memcpy(frame.data() + 14, released.packet.data(), released.packet.size());
             if (interfaces_[released.interface].line_protocol)
                 transmit(std::move(frame), released.interface, released.mac, std::nullopt, 0x0800, s);
+        }
+        for (const arp::Held& held : arp_.take_undeliverable()) {
+            quiet = false;
+            host_unreachable(held, s);
         }
         if (!to_self_.empty()) {
             quiet = false;

@@ -1,6 +1,26 @@
 #include "engine/sim/interface.h"
 
+#include <cmath>
+
 namespace switchover {
+
+void InterfaceCounters::take_samples(Instant now) {
+    const auto seconds = [](Duration d) { return std::chrono::duration<double>(d).count(); };
+    // What was counted belongs to the first of the samples; in the others nothing came.
+    const std::int64_t samples = (now - next_sample) / kLoadSample + 1;
+    const double keep = std::exp(-seconds(kLoadSample) / seconds(kLoadInterval));
+    const double idle = std::pow(keep, static_cast<double>(samples - 1));
+    const auto enter = [&](double& held, std::uint64_t& sampled, std::uint64_t counted, double scale) {
+        const double rate = static_cast<double>(counted - sampled) * scale / seconds(kLoadSample);
+        held = (held * keep + rate * (1 - keep)) * idle;
+        sampled = counted;
+    };
+    enter(average.bits_in, sampled_bytes_in, bytes_in, 8);
+    enter(average.packets_in, sampled_packets_in, packets_in, 1);
+    enter(average.bits_out, sampled_bytes_out, bytes_out, 8);
+    enter(average.packets_out, sampled_packets_out, packets_out, 1);
+    next_sample += samples * kLoadSample;
+}
 
 std::string short_interface_name(std::string_view full_name) {
     // IOS keeps the first two letters of the type and the unit.

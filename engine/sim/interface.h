@@ -26,11 +26,37 @@ struct VirtualAddress {
     bool operator==(const VirtualAddress&) const = default;
 };
 
+inline constexpr Duration kLoadSample = 5s;      ///< IOS looks at the counters this often
+inline constexpr Duration kLoadInterval = 300s;  ///< `load-interval` of IOS, the time constant of the averages
+
+struct InterfaceLoad {
+    double bits_in = 0, packets_in = 0, bits_out = 0, packets_out = 0;  ///< per second
+};
+
 struct InterfaceCounters {
     std::uint64_t packets_in = 0, bytes_in = 0, broadcasts_in = 0, input_errors = 0, crc_errors = 0;
     std::uint64_t packets_out = 0, bytes_out = 0, output_drops = 0;
     std::uint64_t resets = 0, carrier_transitions = 0;
     Instant last_input = kNever, last_output = kNever;  ///< kNever: never
+
+    /// To be called before a packet is counted. The "5 minute rate" of IOS takes a sample of the counters every 5 s;
+    /// samples that fell due are taken when the next packet or reader comes by, so an idle interface costs nothing.
+    void before_packet(Instant now) {
+        if (now >= next_sample) take_samples(now);
+    }
+    /// The exponentially weighted averages as IOS would print them at `now`, not before the last packet.
+    InterfaceLoad load(Instant now) const {
+        InterfaceCounters later = *this;
+        later.before_packet(now);
+        return later.average;
+    }
+
+    InterfaceLoad average;  ///< at the last sample
+    Instant next_sample = kPowerOn + kLoadSample;
+    std::uint64_t sampled_packets_in = 0, sampled_bytes_in = 0, sampled_packets_out = 0, sampled_bytes_out = 0;
+
+   private:
+    void take_samples(Instant now);
 };
 
 struct Interface {
@@ -50,6 +76,7 @@ struct Interface {
     bool directed_broadcast = false;
     bool redirects = true;
     bool unreachables = true;
+    bool deleted = false;  ///< `no interface …`: keeps its index, has no address and is shut down
     InterfaceCounters counters;
 
     bool has_address() const { return !addresses.empty(); }

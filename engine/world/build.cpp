@@ -1,16 +1,9 @@
+#include "engine/world/drawn.h"
 #include "engine/world/world.h"
 
 namespace switchover {
 
 namespace {
-
-/// What the drawing itself says about a cable; `impair … none` goes back to it.
-Impairment drawn_impairment(const topology::Link& link) {
-    Impairment out;
-    out.jitter = link.jitter;
-    out.loss_ppm = static_cast<std::uint32_t>(link.loss_percent * 10'000.0 + 0.5);
-    return out;
-}
 
 Pipe make_pipe(const topology::LinkEnd& from, const topology::LinkEnd& to, const topology::Link& link,
                std::uint64_t seed, std::uint32_t index) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/ios/config/reader.h"
+#include "engine/world/drawn.h"
 #include "engine/world/world.h"
 
 namespace switchover {
@@ -62,12 +63,7 @@ Result<std::uint32_t, std::string> World::perform(const ImpairInput& input) {
     Pipe& pipe = pipes_[2 * end->cable + (end->is_a ? 0 : 1)];
     const bool restored = !input.impairment.any();
     pipe.impairment = input.impairment;
-    if (restored) {
-        // Back to what the drawing says about the cable.
-        const topology::Link& drawn = topology_->links[end->cable];
-        pipe.impairment.jitter = drawn.jitter;
-        pipe.impairment.loss_ppm = static_cast<std::uint32_t>(drawn.loss_percent * 10'000.0 + 0.5);
-    }
+    if (restored) pipe.impairment = drawn_impairment(topology_->links[end->cable]);
     pipe.impaired = pipe.impairment.any();
     record(link::Record{link::FaultChanged{to_text(input), restored}});
     return 0u;

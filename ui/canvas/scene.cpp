@@ -84,9 +84,9 @@ SceneEnd makeEnd(const snapshot::World& world, const snapshot::CableEnd& end, QS
         const Interface& interface = device->interfaces[end.port];
         out.label += QLatin1Char(' ') + lastOctet(interface.address());
         prefix = text(interface.addresses.front().prefix().text());
-    } else if (end.port < device->config->interfaces.size() &&
-               !device->config->interfaces[end.port].addresses.empty()) {
-        const InterfaceAddress& configured = device->config->interfaces[end.port].addresses.front();
+    } else if (const InterfaceConfig* config = device->config->find_interface(end.port_name);
+               config != nullptr && !config->addresses.empty()) {
+        const InterfaceAddress& configured = config->addresses.front();
         out.label += QLatin1Char(' ') + lastOctet(configured.address);
         prefix = text(configured.prefix().text());
     }

@@ -75,7 +75,7 @@ const ios::Names& LogModel::namesOf(NodeIndex node, const snapshot::World& world
     Names& cached = names_[node];
     if (const snapshot::Device* device = world.device(node); device != nullptr && device->config.get() != cached.of) {
         cached.of = device->config.get();
-        cached.names = ios::names_of(*device->config);
+        cached.names = ios::names_of(*device->config, device->interfaces);
     }
     if (node_names_.count(node) == 0 && node < world.nodes.size())
         node_names_[node] = QString::fromStdString(world.name(node));

@@ -131,6 +131,7 @@ QVector<TableRow> portRows(const snapshot::Device& device) {
     QVector<TableRow> out;
     for (std::size_t i = 0; i < device.interfaces.size(); ++i) {
         const Interface& interface = device.interfaces[i];
+        if (interface.deleted) continue;
         TableRow row;
         row.key = text(fmt::format("{:05}", i));
         row.state = static_cast<int>(device.powered ? stateOf(interface) : PortState::NoCarrier);

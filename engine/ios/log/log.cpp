@@ -50,9 +50,11 @@ std::string console_text(const LogLine& line, const DeviceConfig& config, Instan
     return time_stamp(stamps, at, booted_at) + line.text;
 }
 
-Names names_of(const DeviceConfig& config) {
+Names names_of(const DeviceConfig& config, std::span<const Interface> running) {
     Names names;
     names.is_12_2 = config.is_12_2();
+    for (const Interface& interface : running) names.interfaces.push_back(interface.name);
+    if (!running.empty()) return names;
     for (const InterfaceConfig& interface : config.interfaces) names.interfaces.push_back(interface.name);
     return names;
 }

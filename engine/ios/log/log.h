@@ -1,5 +1,6 @@
 #pragma once
 /// From records to what a console shows: the one place where a Record becomes IOS words.
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted
 /// A whole line as the console of a device shows it; continuation lines stay without a stamp, as in IOS.
 std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, Instant booted_at);
 
-/// The names of a device's interfaces as the records of that device index them.
-Names names_of(const DeviceConfig& config);
+/// The names of a device's interfaces as the records of that device index them: the running ones, which keep their
+/// index when a line before them is removed; those of `config` while it is powered off.
+Names names_of(const DeviceConfig& config, std::span<const Interface> running = {});
 
 }  // namespace switchover::ios

@@ -242,7 +242,7 @@ std::optional<std::string> take_value(const std::string& pattern, const std::str
         const auto name = interface_name(word);
         if (!name) return std::nullopt;
         for (const Interface& interface : device.interfaces)
-            if (interface.name == name->full) return name->full;
+            if (interface.name == name->full && !interface.deleted) return name->full;
         return std::nullopt;
     }
     if (pattern == "WORD") return word;

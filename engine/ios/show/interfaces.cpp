@@ -1,5 +1,8 @@
 #include "engine/ios/show/interfaces.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace switchover::ios {
 
 namespace {
@@ -11,7 +14,19 @@ const char* line_status(const Interface& i) {
     return i.carrier ? "up" : "down";
 }
 
-void show_hardware(const Interface& i, TextOut& out) {
+/// Load in 255ths of the bandwidth, never less than 1.
+int share(double bits_per_second, const Interface& i) {
+    const double all = 1000.0 * std::max<std::uint32_t>(i.bandwidth_kbit, 1);
+    return std::clamp(static_cast<int>(bits_per_second * 255 / all), 1, 255);
+}
+
+/// IOS prints whole thousands of bits and whole packets.
+std::string rate(double bits_per_second, double packets_per_second) {
+    return fmt::format("{} bits/sec, {} packets/sec", std::llround(std::floor(bits_per_second / 1000)) * 1000,
+                       std::llround(packets_per_second));
+}
+
+void show_hardware(const Interface& i, const InterfaceLoad& load, TextOut& out) {
     if (i.kind == InterfaceKind::Loopback) {
         out.line("  Hardware is Loopback");
     } else if (i.kind == InterfaceKind::Ethernet) {
@@ -23,7 +38,7 @@ void show_hardware(const Interface& i, TextOut& out) {
     if (i.has_address()) out.line("  Internet address is {}/{}", i.address().text(), i.prefix_length());
     out.line("  MTU {} bytes, BW {} Kbit, DLY {} usec, ", i.kind == InterfaceKind::Loopback ? 1514 : i.mtu,
              i.bandwidth_kbit, i.delay_usec);
-    out.line("     reliability 255/255, txload 1/255, rxload 1/255");
+    out.line("     reliability 255/255, txload {}/255, rxload {}/255", share(load.bits_out, i), share(load.bits_in, i));
 }
 
 void show_ethernet(const InterfaceConfig* config, TextOut& out) {
@@ -36,7 +51,7 @@ void show_ethernet(const InterfaceConfig* config, TextOut& out) {
     out.line("  ARP type: ARPA, ARP Timeout {}", hours_minutes_seconds(timeout));
 }
 
-void show_counters(const Interface& i, Instant now, TextOut& out) {
+void show_counters(const Interface& i, const InterfaceLoad& load, Instant now, TextOut& out) {
     const InterfaceCounters& c = i.counters;
     const bool loopback = i.kind == InterfaceKind::Loopback;
     out.line("  Last input {}, output {}, output hang never", since(c.last_input, now), since(c.last_output, now));
@@ -44,8 +59,8 @@ void show_counters(const Interface& i, Instant now, TextOut& out) {
     out.line("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: {}", c.output_drops);
     out.line("  Queueing strategy: fifo");
     out.line("  Output queue: 0/{} (size/max)", loopback ? 0 : 40);
-    out.line("  5 minute input rate 0 bits/sec, 0 packets/sec");
-    out.line("  5 minute output rate 0 bits/sec, 0 packets/sec");
+    out.line("  5 minute input rate {}", rate(load.bits_in, load.packets_in));
+    out.line("  5 minute output rate {}", rate(load.bits_out, load.packets_out));
     out.line("     {} packets input, {} bytes", c.packets_in, c.bytes_in);
     out.line("     Received {} broadcasts, 0 runts, 0 giants, 0 throttles", c.broadcasts_in);
     out.line("     {} input errors, {} CRC, 0 frame, 0 overrun, 0 ignored", c.input_errors, c.crc_errors);
@@ -65,20 +80,23 @@ void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& 
     for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
         if (only != kNoInterface && only != n) continue;
         const Interface& i = interfaces[n];
+        if (i.deleted) continue;
         out.line("{} is {}, line protocol is {} ", i.name, line_status(i), i.line_protocol ? "up" : "down");
-        show_hardware(i, out);
+        const InterfaceLoad load = i.counters.load(now);
+        show_hardware(i, load, out);
         if (i.kind == InterfaceKind::Ethernet) {
             show_ethernet(config.find_interface(i.name), out);
         } else if (i.kind == InterfaceKind::Loopback) {
             out.line("  Encapsulation LOOPBACK, loopback not set");
         }
-        show_counters(i, now, out);
+        show_counters(i, load, now, out);
     }
 }
 
 void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out) {
     out.line("{:<27}{:<16}{}{}", "Interface", "IP-Address", "OK? Method Status                ", "Protocol");
     for (const Interface& i : interfaces) {
+        if (i.deleted) continue;
         out.line("{:<27}{:<16}YES {:<7}{:<22}{:<8}", i.name, i.has_address() ? i.address().text() : "unassigned",
                  "NVRAM", line_status(i), i.line_protocol ? "up" : "down");
     }

@@ -204,18 +204,32 @@ class ArpTest : public QObject {
         box.run(3s - 1ns);
         QCOMPARE(box.frames.size(), std::size_t{3});
         QCOMPARE(box.frames[2].at - box.frames[1].at, Duration{1s});
-        QVERIFY(box.records.empty());
+        QVERIFY(box.records_of<device::PacketDropped>().empty());
+        QVERIFY(box.arp.take_undeliverable().empty());
         box.run(1ns);
         const auto drops = box.records_of<device::PacketDropped>();
         QCOMPARE(drops.size(), std::size_t{2});
         QVERIFY(drops[0].reason == device::PacketDropped::Reason::NoArp);
         QCOMPARE(drops[0].destination, ip("99.99.99.99"));
+        QVERIFY(box.arp.take_undeliverable().empty());                     // made here: nobody is to be told
         QCOMPARE(box.arp.view(box.ports).entries.size(), std::size_t{3});  // still listed as incomplete
         box.hold("172.16.172.49");                                         // asks anew
         QCOMPARE(box.frames.size(), std::size_t{4});
         box.run(70s);
         QCOMPARE(box.arp.view(box.ports).entries.size(), std::size_t{2});
         QCOMPARE(box.frames.size(), std::size_t{6});
+    }
+    void packets_of_others_come_back_undeliverable() {
+        Box box;
+        Bytes forwarded = packet_to("99.99.99.99", 7);
+        box.hold("172.16.172.49");
+        box.arp.resolve_or_hold(0, ip("172.16.172.49"), forwarded, box, 1);
+        box.run(3s);
+        const auto failed = box.arp.take_undeliverable();
+        QCOMPARE(failed.size(), std::size_t{1});
+        QCOMPARE(failed[0].packet, packet_to("99.99.99.99", 7));
+        QCOMPARE(failed[0].in, InterfaceIndex{1});
+        QVERIFY(box.arp.take_undeliverable().empty());
     }
     void the_queue_is_bounded_and_the_oldest_goes_first() {
         Box box;

@@ -10,6 +10,9 @@ class LogTest : public QObject {
    private slots:
     void syslog_words_data();
     void syslog_words();
+    void arp_and_icmp_words_data();
+    void arp_and_icmp_words();
+    void created_sas_have_their_connection_numbers();
     void silent_records_print_nothing();
     void lab_faults_are_told();
     void stamps_data();
@@ -67,6 +70,61 @@ void LogTest::syslog_words() {
     QCOMPARE(QString::fromStdString(out[0].text), printed);
     QCOMPARE(int{out[0].severity}, severity);
     QCOMPARE(out[0].debug, ios::Debug::None);
+}
+
+void LogTest::arp_and_icmp_words_data() {
+    QTest::addColumn<QString>("printed");
+    QTest::addColumn<int>("index");
+    QTest::newRow("request sent") << "IP ARP: sent req src 10.1.1.1 0000.aaaa.0001,\n"
+                                     "                 dst 10.1.1.3 0000.0000.0000 FastEthernet0/0"
+                                  << 0;
+    QTest::newRow("reply received") << "IP ARP: rcvd rep src 10.1.1.3 0000.aaaa.0003, dst 10.1.1.1 FastEthernet0/0"
+                                    << 1;
+    QTest::newRow("echo reply") << "ICMP: echo reply sent, src 99.99.99.99, dst 20.1.1.1" << 2;
+    QTest::newRow("unreachable sent") << "ICMP: dst (10.1.1.77) host unreachable sent to 20.1.1.1" << 3;
+    QTest::newRow("unreachable received") << "ICMP: dst (10.1.1.77) port unreachable rcv from 10.1.1.1" << 4;
+    QTest::newRow("time exceeded") << "ICMP: time exceeded sent to 20.1.1.1 (dest was 10.1.1.77)" << 5;
+}
+
+void LogTest::arp_and_icmp_words() {
+    QFETCH(QString, printed);
+    QFETCH(int, index);
+    const Ipv4Address we{10, 1, 1, 1}, neighbour{10, 1, 1, 3}, site{20, 1, 1, 1}, nobody{10, 1, 1, 77};
+    const MacAddress ours = MacAddress::from(0x0000AAAA0001), theirs = MacAddress::from(0x0000AAAA0003);
+    const std::vector<device::Record> records = {
+        device::ArpSeen{true, false, 0, we, ours, neighbour, {}},
+        device::ArpSeen{false, true, 0, neighbour, theirs, we, ours},
+        device::IcmpSeen{true, 0, 0, Ipv4Address{99, 99, 99, 99}, site, {}},
+        device::IcmpSeen{true, 3, 1, we, site, nobody},
+        device::IcmpSeen{false, 3, 3, we, site, nobody},
+        device::IcmpSeen{true, 11, 0, we, site, nobody},
+    };
+    const auto out = lines(records[static_cast<std::size_t>(index)]);
+    QCOMPARE(out.size(), 1u);
+    QCOMPARE(QString::fromStdString(out[0].text), printed);
+    QCOMPARE(out[0].debug, index < 2 ? ios::Debug::Arp : ios::Debug::IpIcmp);
+}
+
+void LogTest::created_sas_have_their_connection_numbers() {
+    // A capture of 12.3T with `set pfs`: flags 13 and 1B; without it 2 and A, as IPSEC(initialize_sas) says.
+    ike::SasCreated created;
+    created.sa.local = Ipv4Address{12, 1, 1, 2};
+    created.sa.peer = Ipv4Address{13, 1, 1, 3};
+    created.inbound_spi = 0x5E39E570;
+    created.outbound_spi = 235339588;
+    created.inbound_connection = 2000;
+    created.outbound_connection = 2001;
+    for (const bool pfs : {true, false}) {
+        created.pfs = pfs;
+        const auto out = lines(ike::Record{created});
+        const auto says = [&out](const char* text) {
+            return std::ranges::any_of(out, [text](const ios::LogLine& line) { return line.text == text; });
+        };
+        QVERIFY(says(pfs ? "        has spi 0x5E39E570 and conn_id 2000 and flags 13"
+                         : "        has spi 0x5E39E570 and conn_id 2000 and flags 2"));
+        QVERIFY(says(pfs ? "        has spi 235339588 and conn_id 2001 and flags 1B"
+                         : "        has spi 235339588 and conn_id 2001 and flags A"));
+    }
 }
 
 void LogTest::silent_records_print_nothing() {
