@@ -411,8 +411,7 @@ class HsrpProcessTest : public QObject {
         row("hellotime 0", QString{hello}.replace("1003", "1000"), "10.10.10.9", "224.0.0.2", Malformed);
         row("holdtime below hellotime", QString{hello}.replace("0aff", "02ff"), "10.10.10.9", "224.0.0.2", Malformed);
         row("19 octets", hello.chopped(2), "10.10.10.9", "224.0.0.2", Malformed);
-        // An IOS router without an active group, for ICMP redirects: 16 octets that RFC 2281 does not know.
-        row("advertisement", "0003 0001 000a 02 00 0000 0001 00000000", "10.10.10.9", "224.0.0.2", Malformed);
+        row("IOS advertisement", "0003 0001 000a 02 00 0000 0001 00000000", "10.10.10.9", "224.0.0.2", Malformed);
         row("unicast", hello, "10.10.10.9", "10.10.10.2", WrongDestination);
         row("our own address", hello, "10.10.10.2", "224.0.0.2", OwnAddress);
     }
