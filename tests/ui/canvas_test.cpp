@@ -5,6 +5,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "ui/canvas/countdowns.h"
 #include "ui/commands/faults.h"
 #include "ui/theme/style.h"
 
@@ -28,6 +29,8 @@ class CanvasTest : public QObject {
     void keys_walk_over_nodes_and_ports();
     void faults_of_a_port_and_their_ways_back();
     void the_band_lies_where_esp_frames_go();
+    void a_click_on_the_legend_hides_its_protocol();
+    void hovering_counts_down_the_timers();
 
    private:
     /// ha-vpn after so long.
@@ -250,6 +253,40 @@ void CanvasTest::the_band_lies_where_esp_frames_go() {
     QVERIFY(world.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "no shutdown"}}).has_value());
     world.run_for(120s);
     check("back home");
+}
+
+void CanvasTest::a_click_on_the_legend_hides_its_protocol() {
+    Canvas canvas;
+    canvas.resize(900, 640);
+    canvas.setScene(sceneAfter(60s));
+    const auto dots = [&canvas] {
+        QImage picture(canvas.size(), QImage::Format_RGB32);
+        canvas.render(&picture);
+        const QPointF at = canvas.geometryOfScene().cables[0].line.center();
+        return picture.pixelColor(at.toPoint());
+    };
+    canvas.dots().add(0, false, ui::Protocol::Hsrp, 0, 1000);
+    canvas.advance(500);
+    QCOMPARE(dots(), ui::colours().protocol[static_cast<std::size_t>(ui::Protocol::Hsrp)]);
+    const ui::LegendEntry entry = ui::legendEntries(canvas.size())[static_cast<int>(ui::Protocol::Hsrp)];
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, entry.rect.center().toPoint());
+    QVERIFY(!canvas.shows(ui::Protocol::Hsrp));
+    QVERIFY(dots() != ui::colours().protocol[static_cast<std::size_t>(ui::Protocol::Hsrp)]);
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, entry.rect.center().toPoint());
+    QVERIFY(canvas.shows(ui::Protocol::Hsrp));
+}
+
+void CanvasTest::hovering_counts_down_the_timers() {
+    World world = *world_;
+    const NodeIndex standby = world.find_node("7204VXR-2");
+    const auto text = [&] { return ui::countdowns(*snapshot::take(world), standby); };
+    QVERIFY2(text().contains(QStringLiteral("hold time of active 172.16.172.52")), qPrintable(text()));
+    QVERIFY(text().contains(QStringLiteral("OSPF neighbour")));
+    const QString before = text();
+    world.run_for(500ms);
+    QVERIFY(text() != before);
+    const InterfaceIndex outside = 0;  // HSRP only
+    QVERIFY(!ui::countdowns(*snapshot::take(world), standby, outside).contains(QStringLiteral("OSPF")));
 }
 
 QTEST_MAIN(CanvasTest)

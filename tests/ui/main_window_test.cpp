@@ -1,8 +1,10 @@
 /// The real window on ha-vpn, driven by clicks and keys. Waits for conditions, never for a time.
 #include "ui/shell/main_window.h"
 
+#include <QChartView>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +40,7 @@ class MainWindowTest : public QObject {
     void run_pause_step_and_speed();
     void fails_and_restores_a_port_by_clicking_it();
     void key_f_shuts_the_selected_port_and_shift_f_cuts_its_cable();
+    void a_direction_is_impaired_by_a_dialog_and_restored();
     void ping_shows_its_loss_and_answers();
     void log_is_filtered_exported_and_read_back();
     void console_shows_the_chosen_command();
@@ -205,6 +208,31 @@ void MainWindowTest::key_f_shuts_the_selected_port_and_shift_f_cuts_its_cable() 
     QTRY_VERIFY_WITH_TIMEOUT(!cable().cut, kPatience);
 }
 
+void MainWindowTest::a_direction_is_impaired_by_a_dialog_and_restored() {
+    runTo(5s);
+    pickFault("7204VXR-2", "FastEthernet0/0", "impair-a");
+    auto* dialog = window_->findChild<QDialog*>(QStringLiteral("impairDialog"));
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    dialog->findChild<QDoubleSpinBox*>(QStringLiteral("loss"))->setValue(12.5);
+    dialog->findChild<QDoubleSpinBox*>(QStringLiteral("delay"))->setValue(30);
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("primary")), Qt::LeftButton);
+    const auto badges = [this] {
+        QStringList texts;
+        for (const ui::PlacedLabel& label : window_->canvas().geometryOfScene().labels)
+            if (label.badge == ui::Badge::Kind::Fault) texts << label.text;
+        return texts;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(badges(), QStringList{QStringLiteral("loss 12.5 %, +30 ms")}, kPatience);
+    for (const snapshot::Cable& cable : window_->shown().cables)
+        for (const snapshot::CableEnd* end : {&cable.a, &cable.b})
+            if (end->impairment.any()) {
+                QCOMPARE(end->impairment.loss_ppm, 125'000u);
+                QVERIFY(end->impairment.extra_delay == 30ms);
+            }
+    pickFault("7204VXR-2", "FastEthernet0/0", "restore-here");
+    QTRY_VERIFY_WITH_TIMEOUT(badges().isEmpty(), kPatience);
+}
+
 void MainWindowTest::ping_shows_its_loss_and_answers() {
     runTo(60s);
     window_->canvas().select({ui::Target::Kind::Node, node("vpn7200"), kNoLink, false});
@@ -341,6 +369,11 @@ void MainWindowTest::timeline_and_charts_fill_and_a_click_finds_the_log_line() {
     runTo(60s);
     QTRY_VERIFY(window_->timeline().model().lanes().size() >= 2);
     QTRY_VERIFY(window_->charts().data().series(ui::ChartKind::Priority).size() == 2);
+    // Brought to the front while the world stands still.
+    window_->charts().choose(ui::ChartKind::Priority);
+    window_->findChild<QDockWidget*>(QStringLiteral("chartsDock"))->raise();
+    auto* chart = window_->charts().findChild<QChartView*>(QStringLiteral("chartView"));
+    QTRY_COMPARE(chart->chart()->series().size(), 2);
     window_->findChild<QDockWidget*>(QStringLiteral("timelineDock"))->raise();
     ui::TimelineView& view = window_->timeline().view();
     QTRY_VERIFY(!view.viewport()->visibleRegion().isEmpty());

@@ -12,6 +12,7 @@ namespace switchover::ui {
 
 namespace {
 
+constexpr double kTipMs = 200;  ///< between looks at a tooltip that counts down
 constexpr double kPortReach = 10, kCableReach = 6, kDragThreshold = 4;
 
 double distanceTo(const QLineF& line, QPointF p) {
@@ -51,6 +52,28 @@ void Canvas::advance(double now_ms) {
     dots_.expire(now_ms);
     if (!dots_.empty() || had_dots_) update();
     had_dots_ = !dots_.empty();
+    tellAgain();
+}
+
+/// A tooltip with timers goes on while it is read.
+void Canvas::tellAgain() {
+    if (tip_.isEmpty() || now_ms_ - tip_ms_ < kTipMs) return;
+    tip_ms_ = now_ms_;
+    if (!QToolTip::isVisible() || QToolTip::text() != tip_) return tip_.clear();
+    tip_ = describe(tip_of_);
+    QToolTip::showText(tip_at_, tip_, this);
+}
+
+void Canvas::setShown(Protocol protocol, bool shown) {
+    dots_.setVisible(protocol, shown);
+    layer_valid_ = false;
+    update();
+}
+
+std::optional<Protocol> Canvas::legendAt(QPointF at) const {
+    for (const LegendEntry& entry : legendEntries(size()))
+        if (entry.rect.contains(at)) return entry.protocol;
+    return std::nullopt;
 }
 
 void Canvas::select(const Target& target) {
@@ -148,13 +171,16 @@ QString Canvas::describe(const Target& target) const {
         QStringList parts{node.name};
         if (!node.detail.isEmpty()) parts << node.detail;
         for (const Badge& badge : node.badges) parts << badge.text;
-        return parts.join(QStringLiteral(" · "));
+        const QString line = parts.join(QStringLiteral(" · ")), more = detail_ ? detail_(target) : QString();
+        return more.isEmpty() ? line : line + u'\n' + more;
     }
     if (target.cable >= static_cast<unsigned>(scene_.cables.size())) return {};
     const SceneCable& cable = scene_.cables[target.cable];
     if (target.kind == Target::Kind::Port) {
         const SceneEnd& e = target.end_b ? cable.b : cable.a;
-        return QStringLiteral("%1 · %2").arg(end(e), QLatin1String(portStateText(e.state)));
+        const QString line = QStringLiteral("%1 · %2").arg(end(e), QLatin1String(portStateText(e.state)));
+        const QString more = detail_ ? detail_(target) : QString();
+        return more.isEmpty() ? line : line + u'\n' + more;
     }
     QString text = QStringLiteral("%1 — %2").arg(end(cable.a), end(cable.b));
     if (cable.cut)
@@ -173,7 +199,7 @@ void Canvas::paintEvent(QPaintEvent*) {
         layer_ = QPixmap(size() * ratio);
         layer_.setDevicePixelRatio(ratio);
         QPainter painter(&layer_);
-        paintScene(painter, size(), scene_, geometry_, viewport_, selection_);
+        paintScene(painter, size(), scene_, geometry_, viewport_, selection_, dots_.hidden());
         layer_valid_ = true;
     }
     QPainter painter(this);
@@ -206,7 +232,7 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (event->buttons() == Qt::NoButton) {
         const Target target = targetAt(at);
-        setCursor(target.kind == Target::Kind::None ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        setCursor(target.kind == Target::Kind::None && !legendAt(at) ? Qt::ArrowCursor : Qt::PointingHandCursor);
         if (target != hovered_) update();
         hovered_ = target;
         return;
@@ -223,6 +249,8 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
     setCursor(Qt::ArrowCursor);
+    if (const auto protocol = legendAt(event->position()); protocol && !dragged_ && legendAt(press_at_) == protocol)
+        return setShown(*protocol, !shows(*protocol));
     if (dragged_ || event->button() == Qt::MiddleButton) return;
     select(pressed_);
     const bool faulty = pressed_.kind == Target::Kind::Port || pressed_.kind == Target::Kind::Cable;
@@ -275,8 +303,13 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
 bool Canvas::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString text = describe(targetAt(help->pos()));
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
+        tip_of_ = targetAt(help->pos());
+        tip_ = describe(tip_of_);
+        tip_at_ = help->globalPos();
+        if (const auto protocol = legendAt(help->pos()))
+            tip_ = tr("Click to show or hide %1 frames").arg(QLatin1String(protocolName(*protocol)));
+        tip_.isEmpty() ? QToolTip::hideText() : QToolTip::showText(tip_at_, tip_, this);
+        if (tip_of_.kind == Target::Kind::None) tip_.clear();
         return true;
     }
     return QWidget::event(event);

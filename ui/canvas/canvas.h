@@ -1,6 +1,8 @@
 #pragma once
 /// The picture of the lab. Paints a cached layer and the dots on top; reports what is pointed at and asked for.
+#include <functional>
 #include <memory>
+#include <optional>
 #include <QElapsedTimer>
 #include <QWidget>
 
@@ -22,6 +24,11 @@ class Canvas : public QWidget {
     /// Shows the dots as they are at this moment of the picture's clock, in ms; called by the window's own beat.
     void advance(double now_ms);
     DotField& dots() { return dots_; }
+    bool shows(Protocol protocol) const { return !dots_.hidden()[static_cast<std::size_t>(protocol)]; }
+    /// Frames of a protocol are drawn or left out; a click on the legend does the same.
+    void setShown(Protocol protocol, bool shown);
+    /// More lines for the tooltip of a target: what is not part of the picture, such as timers.
+    void setDetail(std::function<QString(const Target&)> detail) { detail_ = std::move(detail); }
 
     const Target& selection() const { return selection_; }
     void select(const Target& target);
@@ -60,6 +67,8 @@ class Canvas : public QWidget {
 
    private:
     void stale();
+    void tellAgain();
+    std::optional<Protocol> legendAt(QPointF at) const;
     void layOutAgain();
     void selectNext(int step);
 
@@ -76,6 +85,11 @@ class Canvas : public QWidget {
     Target selection_, hovered_, pressed_;
     QPointF press_at_, drag_from_;
     bool panning_ = false, dragged_ = false;
+    std::function<QString(const Target&)> detail_;
+    QPoint tip_at_;  ///< on the screen
+    QString tip_;    ///< as it was shown last
+    Target tip_of_;
+    double tip_ms_ = 0;
 };
 
 }  // namespace switchover::ui

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/link/fabric.h"
-#include "ui/canvas/layout.h"
+#include "ui/canvas/painting.h"
 
 namespace switchover::ui {
 
@@ -31,6 +31,7 @@ class DotField {
     /// Drops those that have arrived.
     void expire(double now_ms);
     void setVisible(Protocol protocol, bool visible);
+    const ProtocolSet& hidden() const { return hidden_; }
 
     bool empty() const { return dots_.empty(); }
     std::size_t size() const { return dots_.size(); }
@@ -58,7 +59,7 @@ class DotField {
     QPixmap sprites_;
     double sprite_radius_ = 0;
     std::vector<QPainter::PixmapFragment> fragments_;
-    std::array<bool, kProtocols> hidden_{};
+    ProtocolSet hidden_{};
 };
 
 }  // namespace switchover::ui

@@ -103,6 +103,7 @@ class LayOut {
         nodes();
         cables();
         if (out_.radius >= 9) names();
+        if (out_.radius >= 9) troubles();
         if (out_.radius >= 13) ports();
         if (out_.radius >= 13) prefixes();
         if (out_.radius >= 9) badges();
@@ -115,7 +116,7 @@ class LayOut {
         for (const SceneNode& node : scene_.nodes) {
             const QRectF outline = centred(viewport_.map(node.position), nodeSize(node, out_.radius));
             out_.nodes.append(outline);
-            placer_.take(outline.adjusted(-8, -8, 8, 8));
+            placer_.take(outline.adjusted(-5, -5, 5, 5));
             sum += outline.center().y();
         }
         middle_y_ = scene_.nodes.isEmpty() ? 0 : sum / static_cast<double>(scene_.nodes.size());
@@ -220,6 +221,30 @@ class LayOut {
                         candidates.append(
                             centred(line.p1() + along * (reach * 0.6 + extra) + normal * (side * (clear + off)), size));
         if (const auto rect = placer_.place(candidates)) add(PlacedLabel::Role::Port, *rect, end.label, -1, cable);
+    }
+
+    /// Nearer to the end that sends what suffers.
+    void troubles() {
+        for (int i = 0; i < scene_.cables.size(); ++i) {
+            for (const bool b : {false, true}) {
+                const QString& text = (b ? scene_.cables[i].b : scene_.cables[i].a).trouble;
+                if (text.isEmpty()) continue;
+                const QSizeF size = textSize(PlacedLabel::Role::Badge, text);
+                const QLineF& line = out_.cables[i].line;
+                const QLineF unit = line.normalVector().unitVector();
+                const QPointF normal(unit.dx(), unit.dy());
+                const double clear =
+                    std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 4;
+                QVector<QRectF> candidates;
+                for (const double off : {0.0, 12.0, 24.0, 40.0})
+                    for (const double at : {0.35, 0.5, 0.2})
+                        for (const double side : {1.0, -1.0})
+                            candidates.append(
+                                centred(line.pointAt(b ? 1 - at : at) + normal * (side * (clear + off)), size));
+                if (const auto rect = placer_.place(candidates))
+                    out_.labels.append({PlacedLabel::Role::Badge, *rect, text, Badge::Kind::Fault, -1, i});
+            }
+        }
     }
 
     void ports() {

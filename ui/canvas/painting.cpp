@@ -174,38 +174,48 @@ void paintPorts(QPainter& painter, const Scene& scene, const Geometry& geometry,
     }
 }
 
-void paintLegend(QPainter& painter, QSizeF size) {
+void paintLegend(QPainter& painter, QSizeF size, const ProtocolSet& hidden) {
     const Palette& p = colours();
-    const QRectF rect = legendRect(size);
     painter.setPen(QPen(p.border, 1));
     painter.setBrush(p.window);
-    painter.drawRoundedRect(rect, 5, 5);
-    painter.setFont(labelFont(PlacedLabel::Role::Port));
-    const QFontMetricsF metrics(painter.font());
-    double x = rect.left() + 12;
-    for (std::size_t i = 0; i + 1 < kProtocols; ++i) {
-        const QString name = QLatin1String(protocolName(static_cast<Protocol>(i)));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(p.protocol[i]);
-        painter.drawEllipse(QPointF(x + 4, rect.center().y()), 4.2, 4.2);
-        painter.setPen(p.textMuted);
-        painter.drawText(QRectF(x + 12, rect.top(), 90, rect.height()), Qt::AlignVCenter, name);
-        x += 12 + metrics.horizontalAdvance(name) + 14;
+    painter.drawRoundedRect(legendRect(size), 5, 5);
+    QFont font = labelFont(PlacedLabel::Role::Port);
+    for (const LegendEntry& entry : legendEntries(size)) {
+        const auto index = static_cast<std::size_t>(entry.protocol);
+        const QPointF dot(entry.rect.left() + 8, entry.rect.center().y());
+        painter.setPen(hidden[index] ? QPen(p.protocol[index], 1.2) : QPen(Qt::NoPen));
+        painter.setBrush(hidden[index] ? QBrush(Qt::NoBrush) : QBrush(p.protocol[index]));
+        painter.drawEllipse(dot, 4.2, 4.2);
+        font.setStrikeOut(hidden[index]);
+        painter.setFont(font);
+        painter.setPen(hidden[index] ? p.textFaint : p.textMuted);
+        painter.drawText(entry.rect.adjusted(16, 0, 8, 0), Qt::AlignVCenter,
+                         QLatin1String(protocolName(entry.protocol)));
     }
 }
 
 }  // namespace
 
-QRectF legendRect(QSizeF size) {
+QVector<LegendEntry> legendEntries(QSizeF size) {
     const QFontMetricsF metrics(labelFont(PlacedLabel::Role::Port));
-    double width = 24 - 14;
-    for (std::size_t i = 0; i + 1 < kProtocols; ++i)
-        width += 26 + metrics.horizontalAdvance(QLatin1String(protocolName(static_cast<Protocol>(i))));
-    return {kLegendMargin, size.height() - kLegendHeight - kLegendMargin, width, kLegendHeight};
+    QVector<LegendEntry> out;
+    double x = kLegendMargin + 8;
+    for (std::size_t i = 0; i + 1 < kProtocols; ++i) {
+        const auto protocol = static_cast<Protocol>(i);
+        const double width = 22 + metrics.horizontalAdvance(QLatin1String(protocolName(protocol)));
+        out.append({{x, size.height() - kLegendHeight - kLegendMargin, width, kLegendHeight}, protocol});
+        x += width + 4;
+    }
+    return out;
+}
+
+QRectF legendRect(QSizeF size) {
+    const QVector<LegendEntry> entries = legendEntries(size);
+    return entries.front().rect.united(entries.back().rect).adjusted(-8, 0, 4, 0);
 }
 
 void paintScene(QPainter& painter, QSizeF size, const Scene& scene, const Geometry& geometry, const Viewport& viewport,
-                const Target& selected) {
+                const Target& selected, const ProtocolSet& hidden) {
     painter.fillRect(QRectF(QPointF(0, 0), size), colours().canvas);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrid(painter, size, viewport);
@@ -216,7 +226,7 @@ void paintScene(QPainter& painter, QSizeF size, const Scene& scene, const Geomet
                   selected.kind == Target::Kind::Node && selected.node == static_cast<unsigned>(i));
     paintPorts(painter, scene, geometry, selected);
     paintLabels(painter, geometry);
-    paintLegend(painter, size);
+    paintLegend(painter, size, hidden);
 }
 
 }  // namespace switchover::ui

@@ -1,5 +1,6 @@
 #pragma once
 /// Paints the part of the picture that stands still.
+#include <array>
 #include <optional>
 #include <QPainter>
 
@@ -22,11 +23,14 @@ struct LegendEntry {
     Protocol protocol = Protocol::Other;
 };
 
-/// The legend at the lower left of an area `size` large.
+/// The legend at the lower left of an area `size` large, and its entries in it.
 QRectF legendRect(QSizeF size);
+QVector<LegendEntry> legendEntries(QSizeF size);
 
-/// `size` in device-independent pixels.
+using ProtocolSet = std::array<bool, kProtocols>;
+
+/// `size` in device-independent pixels; `hidden` protocols are struck out in the legend.
 void paintScene(QPainter& painter, QSizeF size, const Scene& scene, const Geometry& geometry, const Viewport& viewport,
-                const Target& selected);
+                const Target& selected, const ProtocolSet& hidden);
 
 }  // namespace switchover::ui

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "ui/canvas/packet_path.h"
+#include "ui/commands/impair_dialog.h"
 
 namespace switchover::ui {
 
@@ -77,6 +78,7 @@ SceneEnd makeEnd(const snapshot::World& world, const snapshot::CableEnd& end, QS
     out.state = portState(end.state);
     out.impaired = end.impairment.any();
     out.drops_all = end.impairment.drop_all;
+    out.trouble = impairmentText(end.impairment);
     const snapshot::Device* device = world.device(end.node);
     if (device == nullptr) return out;
     out.label = text(short_interface_name(end.port_name));

@@ -40,6 +40,7 @@ struct SceneEnd {
     PortState state = PortState::NoCarrier;
     bool impaired = false;  ///< what leaves here is lost, delayed or damaged
     bool drops_all = false;
+    QString trouble;         ///< `loss 10 %, +20 ms`; empty for none and for `drops_all`
     bool sends_esp = false;  ///< ESP packets of an SA leave here
     bool operator==(const SceneEnd&) const = default;
 };

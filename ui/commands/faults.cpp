@@ -155,10 +155,17 @@ QVector<Input> restoreAll(const snapshot::World& world) {
                 out.append(ConfigInput{world.name(node), {"interface " + interface.name, "no shutdown"}});
         }
     }
-    for (const snapshot::Cable& cable : world.cables) {
+    for (LinkIndex link = 0; link < world.cables.size(); ++link) {
+        const snapshot::Cable& cable = world.cables[link];
         if (cable.cut) out.append(CableInput{world.name(cable.a.node), cable.a.port_name, false});
+        // A lab may draw cables that lose or delay; that is no fault.
+        Impairment drawn;
+        if (link < world.topology->links.size()) {
+            drawn.jitter = world.topology->links[link].jitter;
+            drawn.loss_ppm = static_cast<std::uint32_t>(world.topology->links[link].loss_percent * 10'000.0 + 0.5);
+        }
         for (const snapshot::CableEnd* end : {&cable.a, &cable.b})
-            if (end->impairment.any()) out.append(ImpairInput{world.name(end->node), end->port_name, Impairment{}});
+            if (end->impairment != drawn) out.append(ImpairInput{world.name(end->node), end->port_name, Impairment{}});
     }
     return out;
 }

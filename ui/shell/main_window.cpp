@@ -11,7 +11,9 @@
 #include <QSettings>
 #include <QToolButton>
 
+#include "ui/canvas/countdowns.h"
 #include "ui/commands/faults.h"
+#include "ui/commands/impair_dialog.h"
 #include "ui/shell/ping_dialog.h"
 #include "ui/theme/style.h"
 
@@ -67,6 +69,7 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     connect(transport_, &TransportBar::exportWanted, log_, &SessionLog::exportLog);
     connect(log_, &SessionLog::message, this, [this](const QString& text) { status_->showMessage(text, 8000); });
     connect(charts_, &ChartsPane::message, this, [this](const QString& text) { status_->showMessage(text, 8000); });
+    canvas_->setDetail([this](const Target& target) { return timersOf(target); });
     connect(canvas_, &Canvas::selectionChanged, this, &MainWindow::onSelection);
     connect(canvas_, &Canvas::menuRequested, this, &MainWindow::showFaultMenu);
     connect(lab_pane_, &LabPane::nodePicked, this, &MainWindow::onTreePick);
@@ -119,6 +122,8 @@ void MainWindow::makeDocks() {
     charts_ = new ChartsPane;
     charts_dock_ =
         addPane(QStringLiteral("chartsDock"), tr("Charts"), charts_, charts_->header(), Qt::BottomDockWidgetArea);
+    // A tab that comes to the front while the world stands still.
+    connect(charts_dock_, &QDockWidget::visibilityChanged, charts_, &ChartsPane::refresh);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     connect(&timeline_->view(), &TimelineView::instantPicked, this, [this](Instant at) {
         log_dock_->raise();
@@ -143,6 +148,16 @@ void MainWindow::makeMenus() {
     view->addAction(tr("&Fit"), QKeySequence(tr("Ctrl+1")), canvas_, &Canvas::fit);
     view->addAction(tr("&Actual size"), QKeySequence(tr("Ctrl+0")), canvas_, &Canvas::actualSize);
     view->addSeparator();
+    QMenu* frames = view->addMenu(tr("F&rames"));
+    for (std::size_t i = 0; i + 1 < kProtocols; ++i) {
+        const auto protocol = static_cast<Protocol>(i);
+        QAction* action = frames->addAction(QLatin1String(protocolName(protocol)));
+        action->setCheckable(true);
+        connect(frames, &QMenu::aboutToShow, action,
+                [this, action, protocol] { action->setChecked(canvas_->shows(protocol)); });
+        connect(action, &QAction::triggered, this,
+                [this, protocol](bool shown) { canvas_->setShown(protocol, shown); });
+    }
     view->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
 }
 
@@ -318,6 +333,14 @@ void MainWindow::onSelection(const Target& target) {
     updateActions();
 }
 
+QString MainWindow::timersOf(const Target& target) const {
+    if (target.kind == Target::Kind::Node) return countdowns(*snapshot_, target.node);
+    if (target.kind != Target::Kind::Port) return {};
+    const SceneCable& cable = canvas_->scene().cables[target.cable];
+    const SceneEnd& end = target.end_b ? cable.b : cable.a;
+    return countdowns(*snapshot_, end.node, end.port);
+}
+
 void MainWindow::onTreePick(NodeIndex node, InterfaceIndex port) {
     const Scene& scene = canvas_->scene();
     for (int i = 0; port != kNoInterface && i < scene.cables.size(); ++i) {
@@ -347,7 +370,33 @@ void MainWindow::showFaultMenu(const Target& target, const QPoint& global) {
         action->setObjectName(choice.id);
         connect(action, &QAction::triggered, this, [this, input = choice.input] { applyInput(input); });
     }
+    if (target.kind != Target::Kind::Node) {
+        menu->addSeparator();
+        addImpairments(*menu, snapshot_->cables[target.cable]);
+    }
+    const QVector<Input> restore = restoreInputs(canvas_->scene(), target);
+    if (restore.size() > 1 || (restore.size() == 1 && target.kind != Target::Kind::Node)) {
+        menu->addSeparator();
+        QAction* all = menu->addAction(tr("Restore everything here"), this, &MainWindow::restore);
+        all->setObjectName(QStringLiteral("restore-here"));
+    }
     menu->popup(global + QPoint(8, 8));
+}
+
+void MainWindow::addImpairments(QMenu& menu, const snapshot::Cable& cable) {
+    for (const bool b : {false, true}) {
+        const snapshot::CableEnd& end = b ? cable.b : cable.a;
+        const snapshot::CableEnd& far = b ? cable.a : cable.b;
+        const QString way = QStringLiteral("%1 → %2").arg(QString::fromStdString(snapshot_->name(end.node)),
+                                                          QString::fromStdString(snapshot_->name(far.node)));
+        const ImpairInput now{snapshot_->name(end.node), end.port_name, end.impairment};
+        QAction* action = menu.addAction(tr("Loss, delay… %1").arg(way), this, [this, way, now] {
+            auto* dialog = new ImpairDialog(way, now, this);
+            connect(dialog, &ImpairDialog::wanted, this, [this](const ImpairInput& input) { applyInput(input); });
+            dialog->open();
+        });
+        action->setObjectName(b ? QStringLiteral("impair-b") : QStringLiteral("impair-a"));
+    }
 }
 
 void MainWindow::askForPing() {

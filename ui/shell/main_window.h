@@ -66,8 +66,10 @@ class MainWindow : public QMainWindow {
     void toggleRun();
     void applyInput(const Input& input);
     void onSelection(const Target& target);
+    QString timersOf(const Target& target) const;
     void onTreePick(NodeIndex node, InterfaceIndex port);
     void showFaultMenu(const Target& target, const QPoint& global);
+    void addImpairments(QMenu& menu, const snapshot::Cable& cable);
     void askForPing();
     void askForLab();
     void about();
