@@ -103,8 +103,7 @@ void ChartsPane::apply(const snapshot::World& world, double now_ms) {
     draw();
 }
 
-void ChartsPane::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
+void ChartsPane::refresh() {
     if (data_.revision() != drawn_) draw();
 }
 

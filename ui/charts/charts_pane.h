@@ -29,12 +29,11 @@ class ChartsPane : public QWidget {
 
    public Q_SLOTS:
     void askForExport();
+    /// Draws what came since the last time.
+    void refresh();
 
    Q_SIGNALS:
     void message(const QString& text);
-
-   protected:
-    void showEvent(QShowEvent* event) override;
 
    private:
     void draw();

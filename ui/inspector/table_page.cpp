@@ -18,7 +18,7 @@
 namespace switchover::ui {
 
 namespace {
-constexpr int kHeading = 18;  ///< padding and arrow beside a heading
+constexpr int kHeading = 15;  ///< padding and arrow beside a heading
 }
 
 TablePage::TablePage(const QString& title, TableKind kind, QWidget* parent)

@@ -9,7 +9,7 @@
 namespace switchover::ui {
 
 namespace {
-constexpr int kPadding = 7, kIcon = 16;
+constexpr int kPadding = 6, kIcon = 16;
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
