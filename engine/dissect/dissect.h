@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "engine/crypto/algorithm.h"
+#include "engine/crypto/esp_context.h"
 #include "engine/dissect/packet.h"
 #include "engine/record/record.h"
 
@@ -17,13 +17,8 @@ class Keys {
     /// Picks the keys out of an ipsec::SaKeys or ike::KeysDerived record; ignores the others.
     void on_record(const Record& record);
 
-    struct Esp {
-        crypto::Cipher cipher = crypto::Cipher::Null;
-        crypto::Hash integrity = crypto::Hash::None;
-        Bytes cipher_key, integrity_key;
-    };
-    /// By destination and SPI (RFC 2401 §4.4.3); nullptr when unknown.
-    const Esp* esp(Ipv4Address destination, std::uint32_t spi) const;
+    /// Decrypts for the SA of a destination and SPI (RFC 2401 §4.4.3); nullptr when its keys are unknown.
+    crypto::EspContext* esp(Ipv4Address destination, std::uint32_t spi);
 
     /// An IKE SA, RFC 2409 Appendix B: the IV of a message hangs on those before it, so messages are to be shown in
     /// order, once at least; copies on other cables find the IV again.
@@ -40,7 +35,7 @@ class Keys {
                                  ByteView ciphertext);
 
    private:
-    std::map<std::pair<Ipv4Address, std::uint32_t>, Esp> esp_;
+    std::map<std::pair<Ipv4Address, std::uint32_t>, crypto::EspContext> esp_;
     std::map<std::uint64_t, IkeSa> ike_;
     /// Last ciphertext block of an exchange: cookie and message id.
     std::map<std::pair<std::uint64_t, std::uint32_t>, Bytes> last_block_;

@@ -8,22 +8,20 @@ namespace switchover::dissect {
 namespace {
 
 /// The secret part in clear with padding and trailer, or nothing when the integrity value does not fit.
-std::optional<Bytes> open_esp(const Keys::Esp& sa, ByteView esp) {
-    const std::size_t iv = crypto::iv_size(sa.cipher);
-    const std::size_t icv = crypto::icv_size(sa.cipher, sa.integrity);
-    const std::size_t block = crypto::block_size(sa.cipher);
+std::optional<Bytes> open_esp(crypto::EspContext& sa, ByteView esp) {
+    const std::size_t iv = crypto::iv_size(sa.cipher());
+    const std::size_t icv = sa.icv_size();
+    const std::size_t block = crypto::block_size(sa.cipher());
     if (esp.size() < 8 + iv + icv + 2) return std::nullopt;
     const std::size_t secret = esp.size() - 8 - iv - icv;
     if (secret % block != 0) return std::nullopt;
-    crypto::EspContext context{sa.cipher, sa.integrity, sa.cipher_key, sa.integrity_key,
-                               crypto::EspContext::Direction::Decrypt};
     Bytes clear(secret);
     const ByteView ivs = esp.subspan(8, iv), cipher_text = esp.subspan(8 + iv, secret), tag = esp.last(icv);
-    if (sa.cipher == crypto::Cipher::Aes256Gcm) {
-        if (!context.open(ivs, esp.first(8), cipher_text, tag, clear.data())) return std::nullopt;
+    if (sa.cipher() == crypto::Cipher::Aes256Gcm) {
+        if (!sa.open(ivs, esp.first(8), cipher_text, tag, clear.data())) return std::nullopt;
     } else {
-        if (icv > 0 && !context.verify(esp.first(esp.size() - icv), tag)) return std::nullopt;
-        context.apply(ivs, cipher_text, clear.data());
+        if (icv > 0 && !sa.verify(esp.first(esp.size() - icv), tag)) return std::nullopt;
+        sa.apply(ivs, cipher_text, clear.data());
     }
     return clear;
 }
@@ -39,14 +37,15 @@ void read_esp(Cursor& c, const Network& network, Keys* keys) {
     const std::uint64_t spi = c.number("esp.spi", "SPI", 4, Cursor::Form::Hex);
     const std::uint64_t sequence = c.number("esp.sequence", "Sequence", 4);
     packet.info = fmt::format("ESP (SPI=0x{:08x})", spi);
-    const Keys::Esp* sa = keys == nullptr ? nullptr : keys->esp(network.destination, static_cast<std::uint32_t>(spi));
+    crypto::EspContext* const sa =
+        keys == nullptr ? nullptr : keys->esp(network.destination, static_cast<std::uint32_t>(spi));
     if (c.failed() || sa == nullptr) {
         if (!c.failed()) c.bytes("esp.data", "Encrypted", c.left());
         c.close(heading);
         return;
     }
-    const std::size_t icv = crypto::icv_size(sa->cipher, sa->integrity);
-    if (crypto::iv_size(sa->cipher) > 0) c.bytes("esp.iv", "IV", crypto::iv_size(sa->cipher));
+    const std::size_t icv = sa->icv_size();
+    if (crypto::iv_size(sa->cipher()) > 0) c.bytes("esp.iv", "IV", crypto::iv_size(sa->cipher()));
     if (!c.failed() && c.left() >= icv) {
         c.bytes("esp.encrypted", "Encrypted", c.left() - icv);
         if (icv > 0) c.bytes("esp.icv", "ICV", icv);

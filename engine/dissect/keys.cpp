@@ -9,14 +9,15 @@ namespace switchover::dissect {
 void Keys::on_record(const Record& record) {
     if (const auto* body = std::get_if<ipsec::Record>(&record.body)) {
         if (const auto* sa = std::get_if<ipsec::SaKeys>(body))
-            esp_[{sa->destination, sa->spi}] = {sa->transform.cipher, sa->transform.integrity, sa->cipher_key,
-                                                sa->integrity_key};
+            esp_.insert_or_assign({sa->destination, sa->spi},
+                                  crypto::EspContext{sa->transform.cipher, sa->transform.integrity, sa->cipher_key,
+                                                     sa->integrity_key, crypto::EspContext::Direction::Decrypt});
     } else if (const auto* ike = std::get_if<ike::Record>(&record.body)) {
         if (const auto* keys = std::get_if<ike::KeysDerived>(ike)) ike_[keys->initiator_cookie].key = keys->key;
     }
 }
 
-const Keys::Esp* Keys::esp(Ipv4Address destination, std::uint32_t spi) const {
+crypto::EspContext* Keys::esp(Ipv4Address destination, std::uint32_t spi) {
     const auto at = esp_.find({destination, spi});
     return at == esp_.end() ? nullptr : &at->second;
 }

@@ -124,6 +124,9 @@ void MainWindow::makeDocks() {
         addPane(QStringLiteral("chartsDock"), tr("Charts"), charts_, charts_->header(), Qt::BottomDockWidgetArea);
     // A tab that comes to the front while the world stands still.
     connect(charts_dock_, &QDockWidget::visibilityChanged, charts_, &ChartsPane::refresh);
+    packets_ = new PacketsPane;
+    packets_dock_ =
+        addPane(QStringLiteral("packetsDock"), tr("Packets"), packets_, packets_->header(), Qt::BottomDockWidgetArea);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     connect(&timeline_->view(), &TimelineView::instantPicked, this, [this](Instant at) {
         log_dock_->raise();
@@ -132,7 +135,7 @@ void MainWindow::makeDocks() {
 }
 
 QList<QDockWidget*> MainWindow::docks() const {
-    return {lab_dock_, inspector_dock_, timeline_dock_, charts_dock_, log_dock_};
+    return {lab_dock_, inspector_dock_, timeline_dock_, charts_dock_, log_dock_, packets_dock_};
 }
 
 void MainWindow::makeMenus() {
@@ -203,12 +206,14 @@ void MainWindow::resetLayout() {
     addDockWidget(Qt::RightDockWidgetArea, inspector_dock_);
     // Removed first: what was tabbed stays tabbed otherwise.
     const bool side_by_side = width() >= kWideEnough;
-    for (QDockWidget* dock : {timeline_dock_, charts_dock_, log_dock_}) removeDockWidget(dock);
-    for (QDockWidget* dock : {timeline_dock_, charts_dock_, log_dock_}) addDockWidget(Qt::BottomDockWidgetArea, dock);
+    const QList<QDockWidget*> lower{timeline_dock_, charts_dock_, log_dock_, packets_dock_};
+    for (QDockWidget* dock : lower) removeDockWidget(dock);
+    for (QDockWidget* dock : lower) addDockWidget(Qt::BottomDockWidgetArea, dock);
     if (side_by_side) splitDockWidget(timeline_dock_, log_dock_, Qt::Horizontal);
     tabifyDockWidget(timeline_dock_, charts_dock_);
     if (!side_by_side) tabifyDockWidget(charts_dock_, log_dock_);
-    for (QDockWidget* dock : {timeline_dock_, charts_dock_, log_dock_}) dock->show();
+    tabifyDockWidget(log_dock_, packets_dock_);
+    for (QDockWidget* dock : lower) dock->show();
     timeline_dock_->raise();
     log_dock_->raise();
     if (side_by_side) resizeDocks({timeline_dock_, log_dock_}, {width() * 9 / 20, width() * 11 / 20}, Qt::Horizontal);
@@ -262,6 +267,10 @@ double MainWindow::takeNews() {
         if (log_->model().rowCount() != before) log_->follow();
     }
     if (!news.frames.empty()) canvas_->showFrames(news.frames);
+    if (!news.records.empty() || !news.frames.empty()) {
+        packets_->model().append(news.records, std::move(news.frames), *simulation_->snapshot());
+        packets_->follow();
+    }
     for (const std::string& note : news.notes) {
         log_->model().appendNote(snapshot_->now, 3, LogTopic::Fault, "refused: " + note);
         status_->showMessage(tr("Refused: %1").arg(QString::fromStdString(note)), 8000);

@@ -8,6 +8,7 @@
 #include "ui/canvas/canvas.h"
 #include "ui/charts/charts_pane.h"
 #include "ui/inspector/inspector.h"
+#include "ui/packets/packets_pane.h"
 #include "ui/session_log/session_log.h"
 #include "ui/shell/lab_pane.h"
 #include "ui/shell/status_line.h"
@@ -30,6 +31,7 @@ class MainWindow : public QMainWindow {
     SessionLog& log() { return *log_; }
     TimelinePane& timeline() { return *timeline_; }
     ChartsPane& charts() { return *charts_; }
+    PacketsPane& packets() { return *packets_; }
     LabPane& labPane() { return *lab_pane_; }
     TransportBar& transport() { return *transport_; }
     /// The world as it is shown.
@@ -89,6 +91,7 @@ class MainWindow : public QMainWindow {
     SessionLog* log_ = nullptr;
     TimelinePane* timeline_ = nullptr;
     ChartsPane* charts_ = nullptr;
+    PacketsPane* packets_ = nullptr;
     LabPane* lab_pane_ = nullptr;
     TransportBar* transport_ = nullptr;
     StatusLine* status_ = nullptr;
@@ -97,6 +100,7 @@ class MainWindow : public QMainWindow {
     QDockWidget* log_dock_ = nullptr;
     QDockWidget* timeline_dock_ = nullptr;
     QDockWidget* charts_dock_ = nullptr;
+    QDockWidget* packets_dock_ = nullptr;
     QAction* fail_action_ = nullptr;
     QAction* cut_action_ = nullptr;
     QAction* restore_all_action_ = nullptr;

@@ -1,0 +1,179 @@
+#include "ui/packets/packets_pane.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+#include "engine/topology/lab.h"
+#include "engine/world/world.h"
+#include "ui/theme/style.h"
+
+using namespace switchover;  // NOLINT
+
+class PacketsTest : public QObject {
+    Q_OBJECT
+   private Q_SLOTS:
+    void initTestCase();
+    void every_frame_is_a_row();
+    void a_filter_leaves_what_it_names();
+    void a_wrong_filter_says_where_and_changes_nothing();
+    void a_row_opens_its_tree_and_octets();
+    void esp_stands_beside_what_is_inside();
+    void a_field_marks_its_octets_and_an_octet_its_field();
+    void old_frames_go();
+
+   private:
+    QWidget* find(const char* name) const { return pane_->findChild<QWidget*>(QString::fromLatin1(name)); }
+    QLineEdit* filter() const { return pane_->header()->findChild<QLineEdit*>(QStringLiteral("packetFilter")); }
+    QString hint() const { return pane_->header()->findChild<QLabel*>(QStringLiteral("packetFilterHint"))->text(); }
+    QString cell(int row, int column) const { return pane_->model().index(row, column).data().toString(); }
+    void type(const QString& text) {
+        filter()->setFocus();
+        filter()->selectAll();
+        QTest::keyClick(filter(), Qt::Key_Delete);
+        QTest::keyClicks(filter(), text);
+        QTRY_VERIFY(!pane_->model().filtering());
+    }
+    QModelIndex fieldNamed(std::string_view name, const QModelIndex& parent = {}) const {
+        for (int row = 0; row < pane_->fields().rowCount(parent); ++row) {
+            const QModelIndex at = pane_->fields().index(row, 0, parent);
+            if (pane_->fields().field(at)->name == name) return at;
+            if (const QModelIndex below = fieldNamed(name, at); below.isValid()) return below;
+        }
+        return {};
+    }
+    std::unique_ptr<World> world_;
+    std::unique_ptr<ui::PacketsPane> pane_;
+    std::vector<SentFrame> all_;
+};
+
+/// The lab's first 80 s with five pings through the tunnel.
+void PacketsTest::initTestCase() {
+    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    QVERIFY(lab.has_value());
+    world_ = std::make_unique<World>(lab->shared_topology(), 1);
+    world_->set_capture(true);
+    pane_ = std::make_unique<ui::PacketsPane>();
+    new QAbstractItemModelTester(&pane_->model(), QAbstractItemModelTester::FailureReportingMode::QtTest, pane_.get());
+    new QAbstractItemModelTester(&pane_->fields(), QAbstractItemModelTester::FailureReportingMode::QtTest, pane_.get());
+    pane_->header()->setParent(pane_.get());
+    pane_->resize(1100, 420);
+    pane_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(pane_.get()));
+    world_->run_for(70s);
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 5;
+    ping.interval = 1s;
+    QVERIFY(world_->apply(PingInput{"vpn7200", ping}).has_value());
+    world_->run_for(10s);
+    all_ = world_->take_frames();
+    QVERIFY(all_.size() > 200);
+    const auto snapshot = snapshot::take(*world_);
+    const auto half = all_.begin() + static_cast<std::ptrdiff_t>(all_.size() / 2);
+    pane_->model().append(world_->take_records(), {all_.begin(), half}, *snapshot);
+    pane_->model().append({}, {half, all_.end()}, *snapshot);
+}
+
+void PacketsTest::every_frame_is_a_row() {
+    QCOMPARE(pane_->model().rowCount(), static_cast<int>(all_.size()));
+    QCOMPARE(cell(0, ui::PacketModel::Number), QStringLiteral("1"));
+    QVERIFY(cell(0, ui::PacketModel::Cable).contains(u'→'));
+    for (int row = 0; row < pane_->model().rowCount(); ++row)
+        QVERIFY(!cell(row, ui::PacketModel::Info).contains(QStringLiteral("encrypted")));
+}
+
+void PacketsTest::a_filter_leaves_what_it_names() {
+    type(QStringLiteral("hsrp && ip.src == 172.16.172.52"));
+    const int rows = pane_->model().rowCount();
+    QVERIFY(rows > 5 && rows < static_cast<int>(all_.size()));
+    for (int row = 0; row < rows; ++row) {
+        QCOMPARE(cell(row, ui::PacketModel::ProtocolColumn), QStringLiteral("HSRP"));
+        QCOMPARE(cell(row, ui::PacketModel::Source), QStringLiteral("172.16.172.52"));
+    }
+    // What comes later is filtered too.
+    const auto snapshot = snapshot::take(*world_);
+    world_->run_for(9s);
+    std::vector<SentFrame> more = world_->take_frames();
+    all_.insert(all_.end(), more.begin(), more.end());
+    pane_->model().append(world_->take_records(), std::move(more), *snapshot);
+    QTRY_VERIFY(!pane_->model().filtering());
+    QCOMPARE(pane_->model().total(), all_.size());
+    QVERIFY(pane_->model().rowCount() > rows && pane_->model().rowCount() < rows + 40);
+    type({});
+    QCOMPARE(pane_->model().rowCount(), static_cast<int>(all_.size()));
+}
+
+void PacketsTest::a_wrong_filter_says_where_and_changes_nothing() {
+    type(QStringLiteral("arp"));
+    const int rows = pane_->model().rowCount();
+    QVERIFY(rows > 0);
+    QTest::keyClicks(filter(), QStringLiteral(" && ip.srx"));
+    QCOMPARE(hint(), QStringLiteral("column 8: no field is called 'ip.srx'; is 'ip.src' meant?"));
+    // The last text that was a filter on the way there ("arp && ip") shows nothing: ARP has no IP header.
+    QTRY_VERIFY(!pane_->model().filtering());
+    QCOMPARE(pane_->model().rowCount(), 0);
+    type({});
+    QCOMPARE(hint(), QString{});
+}
+
+void PacketsTest::a_row_opens_its_tree_and_octets() {
+    type(QStringLiteral("hsrp"));
+    QTest::mouseClick(pane_->list().viewport(), Qt::LeftButton, {},
+                      pane_->list().visualRect(pane_->model().index(0, ui::PacketModel::Info)).center());
+    QCOMPARE(pane_->octets().size(), std::size_t{1});
+    QCOMPARE(pane_->fields().rowCount(), 4);  // Ethernet, IPv4, UDP, HSRP
+    QVERIFY(fieldNamed("hsrp.virt_ip").isValid());
+    QVERIFY(pane_->tree().isExpanded(fieldNamed("hsrp")) && !pane_->tree().isExpanded(fieldNamed("eth")));
+    // Looking at one frame stops following the newest.
+    QVERIFY(!pane_->header()->findChild<QCheckBox*>(QStringLiteral("packetFollow"))->isChecked());
+}
+
+void PacketsTest::esp_stands_beside_what_is_inside() {
+    type(QStringLiteral("esp && icmp.type == 8"));
+    QCOMPARE(pane_->model().rowCount(), 4 * 3);  // the first ping is lost while IKE negotiates; three cables of ESP
+    pane_->list().setCurrentIndex(pane_->model().index(0, 0));
+    QCOMPARE(pane_->octets().size(), std::size_t{2});
+    QVERIFY(pane_->octets()[0]->isVisible() && pane_->octets()[1]->isVisible());
+    QCOMPARE(pane_->octets()[1]->accessibleName(), QStringLiteral("Decrypted ESP"));
+}
+
+void PacketsTest::a_field_marks_its_octets_and_an_octet_its_field() {
+    const QModelIndex type = fieldNamed("icmp.type");
+    pane_->tree().setCurrentIndex(type);
+    QCOMPARE(pane_->octets()[0]->markedSize(), std::size_t{0});
+    QCOMPARE(pane_->octets()[1]->markedOffset(), std::size_t{20});
+    QCOMPARE(pane_->octets()[1]->markedSize(), std::size_t{1});
+    // The inner time to live is the ninth octet of the clear packet.
+    QTRY_VERIFY(pane_->octets()[1]->viewport()->rect().contains(pane_->octets()[1]->octetRect(8)));
+    QTest::mouseClick(pane_->octets()[1]->viewport(), Qt::LeftButton, {}, pane_->octets()[1]->octetRect(8).center());
+    const auto name = pane_->fields().field(pane_->tree().currentIndex())->name;
+    QCOMPARE(QByteArray(name.data(), static_cast<qsizetype>(name.size())), QByteArray("ip.ttl"));
+    QCOMPARE(pane_->octets()[1]->markedOffset(), std::size_t{8});
+}
+
+void PacketsTest::old_frames_go() {
+    type(QStringLiteral("arp"));
+    const auto snapshot = snapshot::take(*world_);
+    pane_->model().setLimit(5 * all_.size());
+    while (pane_->model().dropped() == 0) pane_->model().append({}, all_, *snapshot);
+    QVERIFY(pane_->model().total() <= 5 * all_.size());
+    QTRY_VERIFY(!pane_->model().filtering());
+    QVERIFY(pane_->model().rowCount() > 0);
+    QCOMPARE(cell(0, ui::PacketModel::ProtocolColumn), QStringLiteral("ARP"));
+    const int row = pane_->model().rowOf(cell(0, ui::PacketModel::Number).toULongLong());
+    QCOMPARE(row, 0);
+    type({});
+    QCOMPARE(pane_->model().rowCount(), static_cast<int>(pane_->model().total()));
+    QCOMPARE(cell(0, ui::PacketModel::Number), QString::number(pane_->model().dropped() + 1));
+}
+
+QTEST_MAIN(PacketsTest)
+#include "packets_test.moc"
