@@ -64,6 +64,8 @@ class Database {
     /// Installs an instance of `age` seconds in place of the one before, if any. Its retransmitters are left as they
     /// are: the caller takes the old instance off the lists first.
     LsaSlot install(std::uint32_t scope, LsaPtr lsa, std::uint16_t age, Instant now);
+    /// The same for an LSA that is there, at `slot`.
+    void replace(LsaSlot slot, LsaPtr lsa, std::uint16_t age, Instant now);
     void erase(LsaSlot slot);
     void clear() { *this = {}; }
 

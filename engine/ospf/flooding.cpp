@@ -111,9 +111,9 @@ Process::AckKind Process::take_newer(InterfaceData& i, Neighbor& n, LsaPtr lsa, 
     if (s.wants_detail()) s.record(Record{LsaReceived{i.index, n.router_id, name_of(*lsa), age, changed}});
     const ScopedKey key{scope_of(lsa->header.type, i.area), lsa->header.key()};
     // §13 (5d)
-    install(key.scope, lsa, age, s);
+    const LsaSlot slot = install(key.scope, lsa, age, s);
     // §13 (5b)
-    const bool flooded_back = flood(database_.find(key), &i, &n, s);
+    const bool flooded_back = flood(slot, &i, &n, s);
     // §13 (5f)
     if (own) received_own(key, s);
     // §13 (5e), §13.5 table 19
@@ -129,16 +129,20 @@ void Process::note_change(const Lsa& lsa) {
         spf_due_ = true;
 }
 
-void Process::install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, Services& s) {
-    const LsaSlot before = database_.find({scope, lsa->header.key()});
-    const bool changed = before == kNoLsa || database_.at(before).max_age != (age >= kMaxAge) ||
-                         !database_.at(before).lsa->same_contents(*lsa);
-    const LsaSlot slot = database_.install(scope, lsa, age, s.now);
+LsaSlot Process::install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, Services& s) {
+    LsaSlot slot = database_.find({scope, lsa->header.key()});
+    const bool changed = slot == kNoLsa || database_.at(slot).max_age != (age >= kMaxAge) ||
+                         !database_.at(slot).lsa->same_contents(*lsa);
+    if (slot == kNoLsa)
+        slot = database_.install(scope, lsa, age, s.now);
+    else
+        database_.replace(slot, lsa, age, s.now);
     if (changed) note_change(*lsa);
     if (age >= kMaxAge)
         max_age_.push_back(slot);
     else
         arm_aging(database_.at(slot).born + std::chrono::seconds{kMaxAge}, s);
+    return slot;
 }
 
 bool Process::offer(InterfaceData& i, Neighbor& n, LsaSlot slot, const Neighbor* sender, Services& s) {

@@ -137,7 +137,7 @@ class Process {
     void receive_update(InterfaceData& i, Neighbor& n, const LinkStateUpdate& update, Services& s);
     AckKind receive_lsa(InterfaceData& i, Neighbor& n, ByteView octets, bool& bad_request, Services& s);
     AckKind take_newer(InterfaceData& i, Neighbor& n, LsaPtr lsa, std::uint16_t age, LsaSlot held, Services& s);
-    void install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, Services& s);
+    LsaSlot install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, Services& s);
     bool flood(LsaSlot slot, const InterfaceData* from, const Neighbor* sender, Services& s);
     bool offer(InterfaceData& i, Neighbor& n, LsaSlot slot, const Neighbor* sender, Services& s);
     void flush_queue(InterfaceData& i, Services& s);

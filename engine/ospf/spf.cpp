@@ -9,18 +9,14 @@
 namespace switchover::ospf {
 
 void Hops::insert(const rib::NextHop& hop, std::size_t most) {
-    const auto end = hops_.begin() + count_;
-    const auto at = std::lower_bound(hops_.begin(), end, hop);
-    if (at != end && *at == hop) return;
-    const std::size_t room = std::min(most, kMostPaths);
-    if (count_ == room) {
-        if (at == end) return;
-        std::move_backward(at, end - 1, end);
-    } else {
-        std::move_backward(at, end, end + 1);
-        ++count_;
+    const auto at = std::lower_bound(hops_.begin(), hops_.end(), hop);
+    if (at != hops_.end() && *at == hop) return;
+    if (hops_.size() < std::min(most, kMostPaths)) {
+        hops_.insert(at, hop);
+    } else if (at != hops_.end()) {
+        std::move_backward(at, hops_.end() - 1, hops_.end());
+        *at = hop;
     }
-    *at = hop;
 }
 
 namespace {
@@ -41,6 +37,8 @@ class AreaGraph {
     explicit AreaGraph(const SpfInput& input) : input_(input) {
         collect(kRouterLsa);
         routers_ = static_cast<Vertex>(lsas_.size());
+        ids_.reserve(routers_);
+        for (const Lsa* lsa : lsas_) ids_.push_back(lsa->header.id);
         collect(kNetworkLsa);
     }
 
@@ -50,10 +48,8 @@ class AreaGraph {
     LsaSlot slot(Vertex v) const { return slots_[v]; }
 
     Vertex find_router(Ipv4Address id) const {
-        const auto end = lsas_.begin() + routers_;
-        const auto found = std::lower_bound(lsas_.begin(), end, id,
-                                            [](const Lsa* l, Ipv4Address wanted) { return l->header.id < wanted; });
-        return found != end && (*found)->header.id == id ? static_cast<Vertex>(found - lsas_.begin()) : kNoVertex;
+        const auto found = std::lower_bound(ids_.begin(), ids_.end(), id);
+        return found != ids_.end() && *found == id ? static_cast<Vertex>(found - ids_.begin()) : kNoVertex;
     }
     /// The network whose Designated Router has `address` and which lists `router`. Two routers may advertise the same
     /// Link State ID for a while after a change of router id.
@@ -120,6 +116,7 @@ class AreaGraph {
     const SpfInput& input_;
     std::vector<const Lsa*> lsas_;
     std::vector<LsaSlot> slots_;
+    std::vector<Ipv4Address> ids_;  // of the routers
     Vertex routers_ = 0;
 };
 

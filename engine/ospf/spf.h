@@ -1,6 +1,5 @@
 #pragma once
 /// The shortest-path tree of one area and what follows from it, RFC 2328 §16.1 and §16.4, as functions on values.
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,8 +15,8 @@ inline constexpr std::size_t kMostPaths = 16;
 /// Equal next hops of one destination, ascending.
 class Hops {
    public:
-    std::span<const rib::NextHop> all() const { return {hops_.data(), count_}; }
-    bool empty() const { return count_ == 0; }
+    std::span<const rib::NextHop> all() const { return {hops_.data(), hops_.size()}; }
+    bool empty() const { return hops_.empty(); }
     /// Keeps the lowest `most` in order.
     void insert(const rib::NextHop& hop, std::size_t most);
     void merge(const Hops& other, std::size_t most) {
@@ -26,8 +25,7 @@ class Hops {
     bool operator==(const Hops& other) const { return std::ranges::equal(all(), other.all()); }
 
    private:
-    std::array<rib::NextHop, kMostPaths> hops_{};
-    std::uint8_t count_ = 0;
+    rib::Paths hops_;
 };
 
 /// An interface of the calculating router in the area, for §16.1.1.

@@ -22,7 +22,11 @@ void Fib::Builder::add(Prefix prefix, Action action, std::span<const FibPath> pa
 }
 
 Fib Fib::Builder::build() {
-    std::ranges::stable_sort(entries_, {}, &Entry::prefix);
+    const auto by_prefix = [](const Entry& a, const Entry& b) { return a.prefix < b.prefix; };
+    // Routes come in order; only what CEF adds behind them has to be put in its place.
+    const auto rest = std::ranges::is_sorted_until(entries_, {}, &Entry::prefix);
+    std::stable_sort(rest, entries_.end(), by_prefix);
+    std::inplace_merge(entries_.begin(), rest, entries_.end(), by_prefix);
     Fib fib;
     fib.entries_.reserve(entries_.size());
     for (const Entry& entry : entries_) {

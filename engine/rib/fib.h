@@ -76,7 +76,10 @@ class Fib {
     /// Longest match and, among equal paths, the one that this pair of addresses always takes (CEF per-destination
     /// sharing).
     Decision decide(Ipv4Address source, Ipv4Address destination) const {
-        const Entry* entry = find(destination);
+        return decide(find(destination), source, destination);
+    }
+    /// The same when the entry has been looked up already.
+    Decision decide(const Entry* entry, Ipv4Address source, Ipv4Address destination) const {
         if (entry == nullptr) return {};
         if (entry->path_count == 0) return {entry->action, kNoInterface, {}, kNoPath};
         std::uint32_t index = entry->first_path;

@@ -11,6 +11,12 @@ struct Resolved {
     std::vector<FibPath> via;
     std::vector<FibPath> attached;
     bool null = false;
+
+    void clear() {
+        via.clear();
+        attached.clear();
+        null = false;
+    }
 };
 
 /// Where packets for `gateway` go; `row` is the route that names it.
@@ -29,8 +35,8 @@ void resolve(const Table& table, Ipv4Address gateway, const Prefix& of, unsigned
     }
 }
 
-Resolved resolve(const Table& table, const Row& row) {
-    Resolved out;
+void resolve(const Table& table, const Row& row, Resolved& out) {
+    out.clear();
     for (const NextHop& hop : table.paths(row)) {
         if (hop.interface == kNullInterface) {
             out.null = true;
@@ -45,15 +51,24 @@ Resolved resolve(const Table& table, const Row& row) {
     std::ranges::sort(out.via);
     out.via.erase(std::unique(out.via.begin(), out.via.end()), out.via.end());
     if (out.via.size() > 16) out.via.resize(16);  // CEF's load-sharing table has 16 buckets
-    return out;
+}
+
+/// True when the paths of `row` name their interfaces: then all rows with this set of paths resolve alike.
+bool is_direct(const Table& table, const Row& row) {
+    return std::ranges::none_of(table.paths(row), [](const NextHop& hop) { return hop.interface == kNoInterface; });
 }
 
 }  // namespace
 
 Fib make_fib(const Table& table, std::span<const OwnAddress> own) {
     Fib::Builder builder;
+    Resolved to;
+    const Row* resolved = nullptr;  // the row that `to` was made for, if others may share it
     for (const Row& row : table.rows()) {
-        const Resolved to = resolve(table, row);
+        if (resolved == nullptr || resolved->path_set != row.path_set) {
+            resolve(table, row, to);
+            resolved = is_direct(table, row) ? &row : nullptr;
+        }
         if (!to.via.empty()) {
             builder.add(row.prefix, Action::Via, to.via);
         } else if (!to.attached.empty()) {

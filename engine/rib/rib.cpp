@@ -122,7 +122,7 @@ Row row_of(const Route& route, std::uint16_t process, Table& into) {
     row.forward_metric = route.forward_metric;
     row.tag = route.tag;
     row.from = route.from;
-    row.path_set = into.intern(route.paths);
+    row.path_set = into.intern({route.paths.data(), route.paths.size()});
     return row;
 }
 
@@ -161,9 +161,11 @@ Table Rib::merge(const Table& retained, const Fresh* fresh, Instant now) {
         }
         for (; next != news.end() && next->prefix == prefix; ++next)
             offers.push_back(row_of(*next, fresh->process, out));
-        std::ranges::stable_sort(offers, [](const Row& a, const Row& b) {
-            return std::pair{a.distance, a.process} < std::pair{b.distance, b.process};
-        });
+        // Sorting takes memory even of one, which is what nearly every prefix has.
+        if (offers.size() > 1)
+            std::ranges::stable_sort(offers, [](const Row& a, const Row& b) {
+                return std::pair{a.distance, a.process} < std::pair{b.distance, b.process};
+            });
         Row best = offers.front();
         while (old != old_end && old->prefix < prefix) ++old;
         const bool same = old != old_end && old->prefix == prefix && same_route(*table_, *old, out, best);
@@ -242,8 +244,10 @@ void Rib::remove_reverse(Prefix prefix, Ipv4Address next_hop, Services& s) {
 void Rib::tell(Change::Kind kind, const Table& table, const Row& row, Services& s) {
     const auto hops = table.paths(row);
     const NextHop first = hops.empty() ? NextHop{} : hops.front();
-    s.record(Record{RouteChanged{static_cast<RouteChanged::Kind>(kind), row.prefix, static_cast<std::uint8_t>(row.code),
-                                 row.distance, row.metric, first.gateway, first.interface}});
+    if (row.source != Source::Ospf || s.wants_detail())
+        s.record(
+            Record{RouteChanged{static_cast<RouteChanged::Kind>(kind), row.prefix, static_cast<std::uint8_t>(row.code),
+                                row.distance, row.metric, first.gateway, first.interface}});
     changes_.push_back({kind, table.route(row)});
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 /// A route as the RIB holds it.
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
-#include <vector>
 
 #include "engine/base/address.h"
 #include "engine/base/ids.h"
@@ -26,6 +26,9 @@ inline constexpr InterfaceIndex kNullInterface = 0xFFFEu;
 
 inline constexpr std::size_t kMaximumPaths = 4;  ///< IOS `maximum-paths` default
 
+/// Paths of one route; those that IOS keeps by default need no memory of their own.
+using Paths = boost::container::small_vector<NextHop, kMaximumPaths>;
+
 struct Route {
     Prefix prefix;
     Source source = Source::Connected;
@@ -34,9 +37,9 @@ struct Route {
     std::uint32_t metric = 0;
     std::uint32_t forward_metric = 0;  ///< OSPF type 2: distance to the ASBR or forwarding address
     std::uint32_t tag = 0;
-    Ipv4Address from;            ///< advertising router of an OSPF route
-    std::vector<NextHop> paths;  ///< ascending, no more than kMaximumPaths
-    Instant since;               ///< when this set of paths was installed
+    Ipv4Address from;  ///< advertising router of an OSPF route
+    Paths paths;       ///< ascending, no more than kMaximumPaths
+    Instant since;     ///< when this set of paths was installed
 };
 
 /// One change of the table, told to redistribution and recorded.

@@ -55,9 +55,11 @@ std::uint32_t Table::intern(std::span<const NextHop> wanted) {
     const auto below = [&](std::uint32_t i, std::span<const NextHop> key) {
         return std::ranges::lexicographical_compare(content(i), key);
     };
+    if (last_ < sets_.size() && std::ranges::equal(content(last_), wanted)) return last_;
     const auto at = std::lower_bound(order_.begin(), order_.end(), wanted, below);
-    if (at != order_.end() && std::ranges::equal(content(*at), wanted)) return *at;
+    if (at != order_.end() && std::ranges::equal(content(*at), wanted)) return last_ = *at;
     const auto index = static_cast<std::uint32_t>(sets_.size());
+    last_ = index;
     sets_.push_back({static_cast<std::uint32_t>(hops_.size()), static_cast<std::uint32_t>(wanted.size())});
     order_.insert(at, index);
     hops_.insert(hops_.end(), wanted.begin(), wanted.end());

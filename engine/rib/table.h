@@ -61,6 +61,7 @@ class Table {
     std::vector<NextHop> hops_;
     std::vector<Set> sets_;
     std::vector<std::uint32_t> order_;  // sets, ascending by content
+    std::uint32_t last_ = 0;            // set asked for last: neighbours in the table often share one
     std::uint64_t lengths_ = 0;         // bit n: a prefix of length n exists
 };
 

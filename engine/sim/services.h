@@ -129,7 +129,7 @@ class Services {
     virtual std::vector<rib::Route> routes_from(rib::Source source) const = 0;
 
     // --- what many of thousands of routers share
-    /// False: records of each LSA and HSRP Hello are not wanted (large worlds without a log).
+    /// False: records of each LSA, OSPF route and HSRP Hello are not wanted (large worlds without a log).
     virtual bool wants_detail() const { return true; }
     /// Decoded LSAs of the world, a cache that changes no result (one a worker thread); null: none.
     virtual ospf::LsaPool* lsa_pool() { return nullptr; }

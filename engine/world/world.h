@@ -82,7 +82,7 @@ class World {
     std::vector<Record> take_records();
     std::vector<SentFrame> take_frames();
     void set_capture(bool on) { fabric_.capture = on; }
-    /// False: no record of each LSA and HSRP Hello (large worlds without a log).
+    /// False: no record of each LSA, OSPF route and HSRP Hello (large worlds without a log).
     void set_detail(bool on) { fabric_.detail = on; }
     bool capturing() const { return fabric_.capture; }
     /// Digest of everything that happened so far.

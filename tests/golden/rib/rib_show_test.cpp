@@ -40,7 +40,7 @@ struct Box : FakeServices {
         route.metric = metric;
         route.forward_metric = 1;
         route.from = ip("172.16.172.52");
-        route.paths = std::move(paths);
+        route.paths.assign(paths.begin(), paths.end());
         ospf.push_back(route);
         const Instant then = now;
         now -= age;

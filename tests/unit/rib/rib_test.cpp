@@ -25,7 +25,7 @@ Route ospf_route(std::string_view prefix, std::vector<rib::NextHop> paths, std::
     route.code = rib::Code::OspfIntra;
     route.distance = 110;
     route.metric = metric;
-    route.paths = std::move(paths);
+    route.paths.assign(paths.begin(), paths.end());
     return route;
 }
 
