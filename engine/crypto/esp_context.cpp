@@ -41,13 +41,15 @@ struct EspContext::Contexts {
     DigestContext work;
     bool encrypts = true;
     std::array<std::uint8_t, 12> nonce{};
+    std::array<std::uint8_t, 16> chain{};  ///< CBC: the ciphertext block that `cipher` goes on from
 
     explicit Contexts(const Keys& keys) : encrypts(keys.direction == Direction::Encrypt) {
         if (keys.cipher != Cipher::Null) {
             cipher.reset(EVP_CIPHER_CTX_new());
             const EVP_CIPHER* type = algorithms().cipher(keys.cipher);
+            const std::uint8_t* iv = keys.cipher == Cipher::Aes256Gcm ? nullptr : chain.data();
             SWITCHOVER_ENSURE(
-                EVP_CipherInit_ex(cipher.get(), type, nullptr, keys.cipher_key.data(), nullptr, encrypts ? 1 : 0) == 1);
+                EVP_CipherInit_ex(cipher.get(), type, nullptr, keys.cipher_key.data(), iv, encrypts ? 1 : 0) == 1);
             SWITCHOVER_ENSURE(EVP_CIPHER_CTX_set_padding(cipher.get(), 0) == 1);
         }
         if (keys.cipher == Cipher::Aes256Gcm)
@@ -64,6 +66,25 @@ struct EspContext::Contexts {
         const int done = encrypts ? EVP_EncryptInit_ex(cipher.get(), nullptr, nullptr, nullptr, iv)
                                   : EVP_DecryptInit_ex(cipher.get(), nullptr, nullptr, nullptr, iv);
         SWITCHOVER_ENSURE(done == 1);
+    }
+    /// CBC from `iv` on. Setting an IV costs OpenSSL more than the blocks of a small packet, so the context goes on
+    /// from the last block it saw instead; `iv` and that block are XORed into the first one.
+    void cbc(ByteView iv, ByteView octets, std::uint8_t* out) {
+        std::array<std::uint8_t, 16> start{};
+        for (std::size_t i = 0; i < iv.size(); ++i) start[i] = iv[i] ^ chain[i];
+        const auto mix = [&] {
+            for (std::size_t i = 0; i < iv.size(); ++i) out[i] ^= start[i];
+        };
+        if (encrypts) {
+            if (out != octets.data()) std::copy(octets.begin(), octets.end(), out);
+            mix();
+            update({out, octets.size()}, out);
+            std::copy_n(out + octets.size() - iv.size(), iv.size(), chain.begin());
+        } else {
+            std::copy(octets.end() - static_cast<std::ptrdiff_t>(iv.size()), octets.end(), chain.begin());
+            update(octets, out);
+            mix();
+        }
     }
     void update(ByteView octets, std::uint8_t* out) {
         int written = 0;
@@ -108,9 +129,7 @@ void EspContext::apply(ByteView iv, ByteView octets, std::uint8_t* out) {
         return;
     }
     SWITCHOVER_ENSURE(iv.size() == iv_size(keys_->cipher) && octets.size() % block_size(keys_->cipher) == 0);
-    Contexts& c = contexts();
-    c.set_iv(iv.data());
-    c.update(octets, out);
+    if (!octets.empty()) contexts().cbc(iv, octets, out);
 }
 
 void EspContext::sign(ByteView octets, std::uint8_t* out) {

@@ -1,4 +1,5 @@
 #include "engine/crypto/crypto.h"
+#include "engine/crypto/esp_context.h"
 
 #include <QtTest>
 
@@ -130,6 +131,43 @@ class CryptoTest : public QObject {
         QCOMPARE(text(cbc_encrypt(Cipher(cipher), octets(key), octets(iv), octets(plain))), secret);
         QCOMPARE(text(cbc_decrypt(Cipher(cipher), octets(key), octets(iv), octets(secret))), plain);
         QVERIFY(cbc_encrypt(Cipher(cipher), octets(key), octets(iv), {}).empty());
+    }
+
+    void a_context_starts_each_packet_at_its_iv_data() {
+        QTest::addColumn<int>("cipher");
+        QTest::newRow("DES") << int(Cipher::Des);
+        QTest::newRow("3DES") << int(Cipher::TripleDes);
+        QTest::newRow("AES-128") << int(Cipher::Aes128);
+        QTest::newRow("AES-256") << int(Cipher::Aes256);
+    }
+    /// One context for all packets, in place and not, taken in another order, against one made for each.
+    void a_context_starts_each_packet_at_its_iv() {
+        QFETCH(int, cipher);
+        const auto type = Cipher(cipher);
+        const Bytes key = repeat(0x5B, key_size(type));
+        using Direction = EspContext::Direction;
+        EspContext encrypt{type, Hash::None, key, {}, Direction::Encrypt};
+        EspContext decrypt{type, Hash::None, key, {}, Direction::Decrypt};
+        std::vector<Bytes> plain, ivs, secret;
+        for (std::size_t i = 0; i < 6; ++i) {
+            plain.push_back(repeat(static_cast<std::uint8_t>(i), (i + 1) * block_size(type)));
+            ivs.push_back(repeat(static_cast<std::uint8_t>(0xF0 + i), iv_size(type)));
+            EspContext fresh{type, Hash::None, key, {}, Direction::Encrypt};
+            Bytes expected(plain[i].size());
+            fresh.apply(ivs[i], plain[i], expected.data());
+            secret.push_back(plain[i]);
+            // In place, or from a buffer that must stay as it is.
+            encrypt.apply(ivs[i], i % 2 == 0 ? secret[i] : plain[i], secret[i].data());
+            QCOMPARE(text(secret[i]), text(expected));
+        }
+        for (const std::size_t i : {3u, 0u, 5u, 5u, 1u}) {
+            Bytes apart(secret[i].size());
+            decrypt.apply(ivs[i], secret[i], apart.data());
+            QCOMPARE(text(apart), text(plain[i]));
+            Bytes in_place = secret[i];
+            decrypt.apply(ivs[i], in_place, in_place.data());
+            QCOMPARE(text(in_place), text(plain[i]));
+        }
     }
 
     void triple_des_with_one_key_is_des() {
