@@ -1,5 +1,7 @@
 #pragma once
 /// The state machine of RFC 2281 §5.7 as a table that is checked while compiling.
+#include <array>
+#include <bit>
 #include <cstdint>
 
 #include "engine/hsrp/state.h"
@@ -102,17 +104,31 @@ inline constexpr Cell kTable[] = {
     {Learn, n_AddressConfigured, {A | B, Listen}},  // IOS
 };
 
+/// A code has one bit, none or all.
+constexpr std::size_t row_of(State state) {
+    return static_cast<std::size_t>(std::bit_width(static_cast<std::uint8_t>(state)));
+}
+constexpr std::size_t column_of(Event event) { return static_cast<std::size_t>(event); }
+
+/// The same by state and event: every packet and timer looks here.
+inline constexpr auto kSteps = [] {
+    std::array<std::array<Step, column_of(n_AddressConfigured) + 1>, row_of(Disabled) + 1> steps{};
+    for (const State from : {Initial, Learn, Listen, Speak, Standby, Active, Disabled})
+        steps[row_of(from)].fill({0, from});
+    for (const Cell& cell : kTable) steps[row_of(cell.from)][column_of(cell.event)] = cell.step;
+    return steps;
+}();
+
 }  // namespace detail
 
 constexpr Step step(State from, Event event, Guards guards) {
-    for (const detail::Cell& cell : detail::kTable) {
-        if (cell.from != from || cell.event != event) continue;
-        if (event == Event::a_Enabled && !guards.address_configured) return {cell.step.actions, State::Learn};
-        if (event == Event::h_LowerHelloFromActive && guards.preempt && from != State::Learn && from != State::Active)
-            return {B | G | F | I, State::Active};
-        return cell.step;
-    }
-    return {0, from};
+    const Step cell = detail::kSteps[detail::row_of(from)][detail::column_of(event)];
+    if (event == Event::a_Enabled && from == State::Initial && !guards.address_configured)
+        return {cell.actions, State::Learn};
+    if (event == Event::h_LowerHelloFromActive && guards.preempt &&
+        (from == State::Listen || from == State::Speak || from == State::Standby))
+        return {B | G | F | I, State::Active};
+    return cell;
 }
 
 static_assert(step(State::Initial, Event::a_Enabled) == Step{A | B, State::Listen});
