@@ -1,13 +1,28 @@
 #include "engine/base/checksum.h"
 
 #include <array>
+#include <bit>
 
 namespace switchover {
 
 std::uint64_t checksum_add(ByteView octets, std::uint64_t sum) {
     const std::uint8_t* p = octets.data();
     std::size_t n = octets.size();
-    for (; n >= 4; n -= 4, p += 4) sum += load_u32(p);
+    // RFC 1071 §2 (B): in the machine's own order, swapped once at the end.
+    std::uint64_t own = 0;
+    for (; n >= 8; n -= 8, p += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, p, 8);
+        own += (word & 0xFFFFFFFF) + (word >> 32);
+    }
+    while (own >> 16 != 0) own = (own & 0xFFFF) + (own >> 16);
+    if constexpr (std::endian::native == std::endian::little) own = (own & 0xFF) << 8 | own >> 8;
+    sum += own;
+    if (n >= 4) {
+        sum += load_u32(p);
+        p += 4;
+        n -= 4;
+    }
     if (n >= 2) {
         sum += load_u16(p);
         p += 2;

@@ -116,7 +116,8 @@ class Device {
     void tell_track(InterfaceIndex i, bool up, Services& s);
     // forwarding.cpp: the data path
     void receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s);
-    void forward(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s);
+    void forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* entry, const MacAddress& from,
+                 bool was_protected, Services& s);
     /// `in` is where the packet came from, kNoInterface for our own.
     void output(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
     void protect_and_send(Frame&& frame, InterfaceIndex out, Ipv4Address next_hop, InterfaceIndex in, Services& s);
@@ -126,7 +127,8 @@ class Device {
                   std::uint16_t ethertype, Services& s);
     void originate(const Ipv4Send& packet, Services& s);
     bool owns(Ipv4Address a) const;
-    bool is_for_me(InterfaceIndex in, Ipv4Address destination) const;
+    /// `entry` is what the FIB has for `destination`.
+    bool is_for_me(InterfaceIndex in, Ipv4Address destination, const rib::Fib::Entry* entry) const;
     void drop(device::PacketDropped::Reason reason, InterfaceIndex in, ByteView packet, Services& s);
     // local.cpp: packets for this device
     void deliver(InterfaceIndex in, ByteView packet, const MacAddress& from, bool was_protected, Services& s);
@@ -142,6 +144,7 @@ class Device {
     /// Works off what the handlers left behind (route changes, released ARP packets, packets to itself) until nothing
     /// is.
     void settle(Services& s);
+    void send_released(Services& s);
 
     Identity identity_;
     std::shared_ptr<const DeviceConfig> config_;

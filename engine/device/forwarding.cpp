@@ -84,11 +84,10 @@ bool Device::owns(Ipv4Address a) const {
     return false;
 }
 
-bool Device::is_for_me(InterfaceIndex in, Ipv4Address destination) const {
+bool Device::is_for_me(InterfaceIndex in, Ipv4Address destination, const rib::Fib::Entry* entry) const {
     if (destination.is_multicast() || destination.is_broadcast()) return true;
     for (const VirtualAddress& own : interfaces_[in].virtual_addresses)
         if (own.address == destination) return true;
-    const rib::Fib::Entry* entry = fib_ ? fib_->find(destination) : nullptr;
     if (entry != nullptr && entry->action == rib::Action::Receive) return true;
     // A virtual address of another interface: rare, so looked for only when the packet would go to its subnet.
     if (entry == nullptr || entry->action != rib::Action::Attached) return false;
@@ -113,15 +112,18 @@ void Device::receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& fr
         return;
     }
     const ipv4::HeaderView header{packet.data()};
-    if (is_for_me(in, header.destination())) {
+    const bool looked_up = fib_ && !header.destination().is_multicast();
+    const rib::Fib::Entry* entry = looked_up ? fib_->find(header.destination()) : nullptr;
+    if (is_for_me(in, header.destination(), entry)) {
         deliver(in, packet, from, was_protected, s);
         return;
     }
     if (identity_.is_host || !config_->ip_routing) return;
-    forward(in, std::move(frame), from, was_protected, s);
+    forward(in, std::move(frame), entry, from, was_protected, s);
 }
 
-void Device::forward(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s) {
+void Device::forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* entry, const MacAddress& from,
+                     bool was_protected, Services& s) {
     const ByteView packet = packet_of(frame);
     const ipv4::HeaderView header{packet.data()};
     if (header.ttl() <= 1) {
@@ -129,7 +131,7 @@ void Device::forward(InterfaceIndex in, Frame&& frame, const MacAddress& from, b
         icmp_error(icmp::kTimeExceeded, icmp::kTtlExceeded, 0, delivery_of(in, packet, from, was_protected), s);
         return;
     }
-    const rib::Decision decision = fib_->decide(header.source(), header.destination());
+    const rib::Decision decision = fib_->decide(entry, header.source(), header.destination());
     switch (decision.action) {
         case rib::Action::Attached:
         case rib::Action::Via: break;

@@ -152,21 +152,28 @@ void Device::icmp_error(std::uint8_t type, std::uint8_t code, std::uint32_t rest
             device::Record{device::IcmpSeen{true, type, code, error.source, error.destination, offending.destination}});
 }
 
+void Device::send_released(Services& s) {
+    for (const arp::Released& released : arp_.take_released()) {
+        Frame frame{14 + released.packet.size()};
+        std::memcpy(frame.data() + 14, released.packet.data(), released.packet.size());
+        if (interfaces_[released.interface].line_protocol)
+            transmit(std::move(frame), released.interface, released.mac, std::nullopt, 0x0800, s);
+    }
+}
+
 void Device::settle(Services& s) {
     // Bounded by what handlers leave: every round consumes what it finds.
     while (true) {
         bool quiet = true;
-        for (const rib::Change& change : rib_.take_changes()) {
+        if (rib_.has_changes()) {
             quiet = false;
-            if (config_->ospf) ospf_.on_route_change(change, s);
+            for (const rib::Change& change : rib_.take_changes())
+                if (config_->ospf) ospf_.on_route_change(change, s);
         }
-        if (fib_ != rib_.fib()) fib_ = rib_.fib();
-        for (const arp::Released& released : arp_.take_released()) {
+        if (const std::shared_ptr<const rib::Fib>& fib = rib_.fib(); fib_ != fib) fib_ = fib;
+        if (arp_.has_released()) {
             quiet = false;
-            Frame frame{14 + released.packet.size()};
-            std::memcpy(frame.data() + 14, released.packet.data(), released.packet.size());
-            if (interfaces_[released.interface].line_protocol)
-                transmit(std::move(frame), released.interface, released.mac, std::nullopt, 0x0800, s);
+            send_released(s);
         }
         for (const arp::Held& held : arp_.take_undeliverable()) {
             quiet = false;

@@ -4,6 +4,8 @@
 #include "engine/ipv4/protocol.h"
 #include "engine/udp/packet.h"
 
+#include <boost/container/small_vector.hpp>
+
 namespace switchover {
 
 void DeviceServices::start_timer(TimerId& id, TimerTag tag, Instant deadline) {
@@ -38,8 +40,12 @@ void DeviceServices::send_udp(const Ipv4Send& packet, std::uint16_t source_port,
             whole.source = device_.interfaces_[answer->out].address();
         }
     }
-    const Bytes datagram = udp::encode(whole.source, whole.destination, source_port, destination_port, packet.payload);
-    whole.payload = datagram;
+    // On the stack unless it is long.
+    boost::container::small_vector<std::uint8_t, 256> datagram{udp::kHeaderLength + packet.payload.size(),
+                                                               boost::container::default_init};
+    udp::write({datagram.data(), datagram.size()}, whole.source, whole.destination, source_port, destination_port,
+               packet.payload);
+    whole.payload = {datagram.data(), datagram.size()};
     device_.originate(whole, *this);
 }
 

@@ -43,7 +43,9 @@ std::uint8_t* allocate(std::size_t octets) {
         }
         octets = kClassSize[size_class];
     }
-    block = static_cast<std::uint8_t*>(std::malloc(octets));
+    constexpr std::size_t kCacheLine = 64;
+    octets = (octets + kCacheLine - 1) / kCacheLine * kCacheLine;
+    block = static_cast<std::uint8_t*>(std::aligned_alloc(kCacheLine, octets));
     if (block == nullptr) throw std::bad_alloc{};
     block[0] = static_cast<std::uint8_t>(size_class);
     return block;

@@ -47,7 +47,7 @@ class Frame {
     }
 
    private:
-    static constexpr std::size_t kHeader = 16;  ///< size class, keeps the octets aligned
+    static constexpr std::size_t kHeader = 8;  ///< size class; a small frame ends within two cache lines
     void release() noexcept;
     std::uint8_t* block_ = nullptr;
     std::uint32_t size_ = 0;

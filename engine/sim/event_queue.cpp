@@ -63,11 +63,28 @@ void EventQueue::refill(std::int64_t earliest) {
         std::sort(present_.begin(), present_.end(), same_instant_before);
 }
 
+void EventQueue::take_only(std::size_t bucket, Event& out) {
+    present_.clear();
+    head_ = 0;
+    out = buckets_[bucket].front();
+    buckets_[bucket].clear();
+    occupied_ &= ~(1ull << bucket);
+    base_ = out.at;
+    earliest_ = -1;
+    --size_;
+}
+
 bool EventQueue::pop(std::int64_t limit, Event& out) {
     if (head_ == present_.size()) {
         if (size_ == 0) return false;
         const std::int64_t earliest = next_time();
         if (earliest > limit) return false;
+        const auto lowest = static_cast<std::size_t>(std::countr_zero(occupied_));
+        if (buckets_[lowest].size() == 1) {
+            // Nothing else at this instant, nothing to move: the usual case while few events are pending.
+            take_only(lowest, out);
+            return true;
+        }
         refill(earliest);
     } else if (base_ > limit) {
         return false;

@@ -27,6 +27,7 @@ class EventQueue {
    private:
     static constexpr std::size_t kBuckets = 64;
     void refill(std::int64_t earliest);
+    void take_only(std::size_t bucket, Event& out);
     std::size_t bucket_of(std::int64_t at) const;
 
     std::int64_t base_ = 0;       ///< time of the last popped event

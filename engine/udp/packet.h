@@ -26,7 +26,9 @@ struct Datagram {
 /// Errors: Truncated, BadLength (length below 8 or past the end), BadChecksum. Checksum 0 means the sender made none.
 Result<Datagram, DecodeError> decode(Ipv4Address source, Ipv4Address destination, ByteView octets);
 
-/// Header, checksum and payload. A computed checksum of 0 is sent as 0xFFFF.
+/// Header, checksum and payload to `out`, which is exactly as long. A computed checksum of 0 is sent as 0xFFFF.
+void write(MutableByteView out, Ipv4Address source, Ipv4Address destination, std::uint16_t source_port,
+           std::uint16_t destination_port, ByteView payload);
 Bytes encode(Ipv4Address source, Ipv4Address destination, std::uint16_t source_port, std::uint16_t destination_port,
              ByteView payload);
 
