@@ -26,6 +26,7 @@ class CanvasTest : public QObject {
     void fit_shows_every_node();
     void frames_become_dots_by_protocol_and_arrive();
     void a_lost_frame_goes_half_of_the_way();
+    void dots_vanish_with_the_carrier();
     void keys_walk_over_nodes_and_ports();
     void faults_of_a_port_and_their_ways_back();
     void the_band_lies_where_esp_frames_go();
@@ -176,6 +177,18 @@ void CanvasTest::a_lost_frame_goes_half_of_the_way() {
     QCOMPARE(dots.size(), std::size_t{1});
     dots.expire(ui::DotField::kHopMs * 0.6);
     QCOMPARE(dots.size(), std::size_t{0});
+}
+
+void CanvasTest::dots_vanish_with_the_carrier() {
+    Canvas canvas;
+    canvas.resize(900, 640);
+    ui::Scene scene = sceneAfter(60s);
+    canvas.setScene(scene);
+    canvas.dots().add(0, false, ui::Protocol::Esp, 0, 1000);
+    canvas.dots().add(1, false, ui::Protocol::Esp, 0, 1000);
+    scene.cables[0].carrier = false;
+    canvas.setScene(scene);
+    QCOMPARE(canvas.dots().size(), std::size_t{1});
 }
 
 void CanvasTest::keys_walk_over_nodes_and_ports() {

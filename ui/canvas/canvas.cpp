@@ -42,6 +42,7 @@ void Canvas::setScene(Scene scene) {
         selection_ = {};
         fit();
     }
+    dots_.dropFrom(scene_);
     stale();
 }
 

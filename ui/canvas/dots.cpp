@@ -47,6 +47,7 @@ void DotField::add(const std::vector<SentFrame>& frames, const Scene& scene, dou
         if (frame.pipe >= last_start_ms_.size() || frame.pipe / 2 >= static_cast<unsigned>(scene.cables.size()))
             continue;
         const SceneCable& cable = scene.cables[frame.pipe / 2];
+        if (!cable.carrier) continue;  // sent before it went dark, which the picture shows already
         const NodeIndex from = frame.pipe % 2 == 0 ? cable.a.node : cable.b.node;
         const NodeIndex to = frame.pipe % 2 == 0 ? cable.b.node : cable.a.node;
         double start = now_ms;
@@ -70,6 +71,13 @@ void DotField::add(std::uint32_t cable, bool from_b, Protocol protocol, double s
 void DotField::expire(double now_ms) {
     std::erase_if(
         dots_, [now_ms](const Dot& dot) { return now_ms >= dot.start_ms + dot.duration_ms * (dot.lost ? 0.5 : 1.0); });
+}
+
+void DotField::dropFrom(const Scene& scene) {
+    std::erase_if(dots_, [&scene](const Dot& dot) {
+        const auto cable = static_cast<qsizetype>(dot.pipe / 2);
+        return cable >= scene.cables.size() || !scene.cables[cable].carrier;
+    });
 }
 
 void DotField::setVisible(Protocol protocol, bool visible) { hidden_[static_cast<std::size_t>(protocol)] = !visible; }

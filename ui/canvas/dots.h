@@ -30,6 +30,8 @@ class DotField {
     void add(std::uint32_t cable, bool from_b, Protocol protocol, double start_ms, double duration_ms);
     /// Drops those that have arrived.
     void expire(double now_ms);
+    /// Forgets those on cables that carry nothing any more.
+    void dropFrom(const Scene& scene);
     void setVisible(Protocol protocol, bool visible);
     const ProtocolSet& hidden() const { return hidden_; }
 

@@ -18,6 +18,9 @@ QString quoted(const QString& cell) {
     return u'"' + out.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
+constexpr int kBreak = 2;              ///< answers lost in a row that end a line
+constexpr std::uint32_t kParts = 200;  ///< of a line, so that a lossy cable does not make thousands
+
 double seconds(Instant at) { return to_seconds(at - kPowerOn); }
 
 }  // namespace
@@ -85,9 +88,14 @@ void ChartData::probed(const Record& record, const probe::Record& what, const sn
             named ? nameOf(world, record.node) : QString::fromStdString(sent->source.text()),
             QString::fromStdString(sent->destination.text()));
     } else if (const auto* answer = std::get_if<probe::Answered>(&what)) {
-        one(trips, probe_titles_[trips]).points.emplace_back(seconds(record.at), to_seconds(answer->round_trip) * 1000);
+        Trips& line = trips_[trips];
+        if (line.lost >= kBreak && line.part < kParts) ++line.part;
+        line.lost = 0;
+        one({ChartKind::RoundTrip, record.node, id, line.part}, probe_titles_[trips])
+            .points.emplace_back(seconds(record.at), to_seconds(answer->round_trip) * 1000);
         count(trips, record.at, false);
     } else if (std::holds_alternative<probe::Lost>(what)) {
+        ++trips_[trips].lost;
         count(trips, record.at, true);
     }
 }
@@ -135,6 +143,7 @@ void ChartData::sample(const snapshot::World& world) {
 void ChartData::clear() {
     series_.clear();
     windows_.clear();
+    trips_.clear();
     probe_titles_.clear();
     sampled_ = kNever;
     ++revision_;

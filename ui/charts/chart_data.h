@@ -44,6 +44,11 @@ class ChartData {
         std::uint32_t a = 0, b = 0;
         auto operator<=>(const Key&) const = default;
     };
+    /// A line of round trips ends where answers fail to come: none may be drawn over an outage.
+    struct Trips {
+        std::uint32_t part = 0;
+        int lost = 0;  ///< in a row
+    };
     struct Window {
         Instant from;
         int answered = 0, lost = 0;
@@ -55,6 +60,7 @@ class ChartData {
 
     std::map<Key, ChartSeries> series_;
     std::map<Key, Window> windows_;
+    std::map<Key, Trips> trips_;
     std::map<Key, QString> probe_titles_;
     Instant sampled_ = kNever;
     std::size_t revision_ = 0;

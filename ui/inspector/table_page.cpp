@@ -112,12 +112,13 @@ void TablePage::expireMarks(double now_ms) { model_->expireMarks(now_ms); }
 /// Columns only grow, so the table does not dance while rows come and go.
 void TablePage::fitColumns() {
     const QFontMetrics headings(view_->horizontalHeader()->font());
-    for (int column = 0; column + 1 < filter_->columnCount(); ++column) {
+    for (int column = 0; column < filter_->columnCount(); ++column) {
+        const bool last = column + 1 == filter_->columnCount();  // stretched: this is what it needs at least
         // The size that the header asks for keeps more room for the arrow than it takes.
         int width = headings.horizontalAdvance(filter_->headerData(column, Qt::Horizontal).toString()) + kHeading;
         for (int row = 0; row < std::min(filter_->rowCount(), 200); ++row)
             width = std::max(width, view_->sizeHintForIndex(filter_->index(row, column)).width());
-        view_->setColumnWidth(column, std::max(fitted_ ? view_->columnWidth(column) : 0, width));
+        view_->setColumnWidth(column, std::max(fitted_ && !last ? view_->columnWidth(column) : 0, width));
     }
     fitted_ = true;
 }
