@@ -81,6 +81,7 @@ void system(const snapshot::World& world, const snapshot::Device& device, Html& 
 void interfaces(const snapshot::Device& device, Html& html) {
     html.heading(QObject::tr("Interfaces"), QStringLiteral("ports"));
     for (const Interface& interface : device.interfaces) {
+        if (interface.deleted) continue;
         const PortState state = !interface.admin_up                         ? PortState::AdminDown
                                 : interface.line_protocol && device.powered ? PortState::Up
                                                                             : PortState::NoCarrier;

@@ -231,7 +231,8 @@ void TimelineModel::mark(const Record& record, const snapshot::World& world) {
     const TimelineMark::Kind kind = markOf(record);
     const snapshot::Device* device = world.device(record.node);
     scratch_.clear();
-    ios::log_lines(record, device != nullptr ? ios::names_of(*device->config) : ios::Names{}, scratch_);
+    ios::log_lines(record, device != nullptr ? ios::names_of(*device->config, device->interfaces) : ios::Names{},
+                   scratch_);
     for (const ios::LogLine& line : scratch_) {
         const QString who = nameOf(world, record.node);
         marks_.push_back({record.at, kind, (who.isEmpty() ? who : who + u' ') + QString::fromStdString(line.text)});
