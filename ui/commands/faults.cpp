@@ -1,5 +1,7 @@
 #include "ui/commands/faults.h"
 
+#include <QObject>
+
 namespace switchover::ui {
 
 namespace {
