@@ -236,12 +236,16 @@ void EngineThreadTest::what_nobody_takes_is_bounded_and_counted() {
     engine.set_speed(Engine::kFlatOut);
     engine.set_capture(true);
     engine.run_until(kPowerOn + 60s);
-    // Nothing is taken before the end, which the snapshot shows.
+    // Nothing is taken before the end, which the snapshot shows. The batch comes after the snapshot of the same slice,
+    // so it is there once another input has come to effect.
     while (engine.snapshot()->now < kPowerOn + 60s) std::this_thread::yield();
+    const std::size_t entries = engine.snapshot()->journal_entries;
+    engine.apply(input("config 7206-1 interface FastEthernet0/0 ; description inside"));
+    while (engine.snapshot()->journal_entries == entries) std::this_thread::yield();
     Batch all = engine.take();
     QCOMPARE(all.frames.size(), 10u);
     QCOMPARE(all.records.size(), 20u);
-    await_end(engine, all);
+    await(engine, engine.set_capture(false), all);
     // A sink sees everything.
     QCOMPARE(all.frames.size() + all.frames_left_out, frames.load());
     QCOMPARE(all.records.size() + all.records_left_out, records.load());
