@@ -36,18 +36,16 @@ constexpr Word kPhase1Attributes[] = {{1, "Encryption-Algorithm"}, {2, "Hash-Alg
 constexpr Word kPhase2Attributes[] = {
     {1, "SA-Life-Type"},       {2, "SA-Life-Duration"},         {3, "Group-Description"},
     {4, "Encapsulation-Mode"}, {5, "Authentication-Algorithm"}, {6, "Key-Length"}};
-constexpr std::size_t kMaxFieldPayloads = 64;
 
 /// What the readers of one message share.
 struct Message {
     std::uint64_t initiator_cookie = 0;
     bool phase1 = false;
-    bool initiator = false;  ///< phase 1: no responder cookie yet, or it is the initiator's key exchange
     Keys* keys = nullptr;
     std::string words;  ///< of the payloads, for the info line
 };
 
-void note_phase1_choice(Message& m, std::uint16_t attribute, std::uint64_t value, std::uint64_t key_bits) {
+void note_phase1_choice(Message& m, std::uint16_t attribute, std::uint64_t value) {
     if (m.keys == nullptr) return;
     Keys::IkeSa& sa = m.keys->ike(m.initiator_cookie);
     if (attribute == phase1_attribute::kEncryption) {
@@ -59,8 +57,8 @@ void note_phase1_choice(Message& m, std::uint16_t attribute, std::uint64_t value
         if (value == phase1_hash::kSha1) sa.hash = crypto::Hash::Sha1;
         if (value == phase1_hash::kSha256) sa.hash = crypto::Hash::Sha256;
     } else if (attribute == phase1_attribute::kKeyLength) {
-        if (key_bits == 192) sa.cipher = crypto::Cipher::Aes192;
-        if (key_bits == 256) sa.cipher = crypto::Cipher::Aes256;
+        if (value == 192) sa.cipher = crypto::Cipher::Aes192;
+        if (value == 256) sa.cipher = crypto::Cipher::Aes256;
     }
 }
 
@@ -83,7 +81,7 @@ void read_attributes(Cursor& c, Message& m, bool ike_transform) {
             c.bytes("isakmp.attr.value", "Value", length);
         c.close(heading);
         // The responder's SA payload has what was chosen; in the initiator's the last one stands until then.
-        if (ike_transform) note_phase1_choice(m, type, value, value);
+        if (ike_transform) note_phase1_choice(m, type, value);
     }
 }
 
@@ -192,7 +190,7 @@ void read_payload(Cursor& c, Message& m, std::uint64_t type) {
 void read_chain(Cursor& c, Message& m, std::uint64_t type, bool encrypted) {
     for (std::size_t count = 0; type != 0 && !c.failed(); ++count) {
         const std::size_t length = c.peek(2, 2);
-        if (count == kMaxFieldPayloads || length < 4 || length > c.left()) {
+        if (count == kMaxPayloads || length < 4 || length > c.left()) {
             c.malformed(encrypted ? "payload chain (or the wrong key)" : "payload chain");
             return;
         }
