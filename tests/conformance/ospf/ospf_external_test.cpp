@@ -140,11 +140,12 @@ class OspfExternalTest : public QObject {
         QFETCH(QString, preferred);
         add(external_lsa(kNear, kNet, 0, body(near_type_2, near_metric)));
         add(external_lsa(kAway, kNet, 0, body(away_type_2, away_metric)));
-        QVERIFY(only().has_value());
+        const std::optional<ExternalRoute> route = only();
+        QVERIFY(route.has_value());
         QStringList found;
-        for (const rib::NextHop& hop : only()->hops.all()) found << QString::number(hop.gateway.value & 0xFF);
+        for (const rib::NextHop& hop : route->hops.all()) found << QString::number(hop.gateway.value & 0xFF);
         QCOMPARE(found.join(' '), preferred);
-        QCOMPARE(only()->lsas.size(), std::size_t(found.size()));
+        QCOMPARE(route->lsas.size(), std::size_t(found.size()));
     }
 };
 
