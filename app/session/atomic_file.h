@@ -22,6 +22,8 @@ class AtomicFile {
     Result<std::monostate, std::string> open(const std::filesystem::path& path);
     bool is_open() const { return stream_.is_open(); }
     std::ostream& stream() { return stream_; }
+    /// False once a write did not reach the disk: no use to go on.
+    bool good() const { return stream_.good(); }
     /// Flushes and renames to the true name; the file is closed afterwards. Errors: a write or the rename failed.
     Result<std::monostate, std::string> commit();
 

@@ -85,6 +85,8 @@ std::uint64_t Engine::set_capture(bool on) { return post(SetCapture{on}); }
 std::uint64_t Engine::follow(std::shared_ptr<const Script> script) { return post(Follow{std::move(script)}); }
 std::uint64_t Engine::fork() { return post(Fork{}); }
 std::uint64_t Engine::restore(World world) { return post(Restore{std::move(world)}); }
+std::uint64_t Engine::session(std::string lab_path) { return post(TellSession{std::move(lab_path)}); }
+std::uint64_t Engine::replay(std::shared_ptr<const SessionFile> session) { return post(Replay{std::move(session)}); }
 std::uint64_t Engine::pause() { return post(Pause{}); }
 
 std::shared_ptr<const snapshot::World> Engine::snapshot() {
@@ -98,6 +100,7 @@ Batch Engine::take() {
     std::swap(out, batch_);
     // What is a state and not an event stays for the next one.
     batch_.mode = out.mode;
+    batch_.replaying = out.replaying;
     batch_.steps_begun = out.steps_begun;
     batch_.now = out.now;
     batch_.achieved_speed = out.achieved_speed;
@@ -129,72 +132,107 @@ bool Engine::do_commands() {
     return !commands.empty();
 }
 
-void Engine::reply(Reply reply) { fresh_.replies.push_back(std::move(reply)); }
+void Engine::reply(std::uint64_t ticket, Result<std::uint32_t, std::string> result, std::shared_ptr<const World> world,
+                   std::shared_ptr<const SessionFile> session) {
+    fresh_.replies.push_back({ticket, std::move(result), std::move(world), std::move(session)});
+}
+
+/// What would lead a replay astray is answered with a refusal.
+bool Engine::refused_by_replay(std::uint64_t ticket) {
+    if (replay_) reply(ticket, fail(std::string{"a session is being replayed: wait for its end"}));
+    return replay_.has_value();
+}
 
 void Engine::perform(std::uint64_t ticket, Run& run) {
+    if (refused_by_replay(ticket)) return;
     until_ = run.until;
     condition_ = std::move(run.condition);
     mode_ = Mode::Running;
     anchor();
-    reply({ticket, 0u, nullptr});
+    reply(ticket, 0u);
 }
 
 void Engine::perform(std::uint64_t ticket, StepEvent&) {
+    if (refused_by_replay(ticket)) return;
     mode_ = Mode::Paused;
     const bool stepped = world_.step_event();
     hand_over();
-    reply({ticket, stepped ? Result<std::uint32_t, std::string>{0u} : fail(std::string{"nothing is left to happen"}),
-           nullptr});
+    reply(ticket, stepped ? Result<std::uint32_t, std::string>{0u} : fail(std::string{"nothing is left to happen"}));
 }
 
 void Engine::perform(std::uint64_t ticket, StepInstant&) {
+    if (refused_by_replay(ticket)) return;
     mode_ = Mode::Paused;
     const Instant before = world_.now();
     const bool stepped = run_instant(script_ ? script_->wake(world_) : kNever) || world_.now() != before;
-    reply({ticket, stepped ? Result<std::uint32_t, std::string>{0u} : fail(std::string{"nothing is left to happen"}),
-           nullptr});
+    reply(ticket, stepped ? Result<std::uint32_t, std::string>{0u} : fail(std::string{"nothing is left to happen"}));
 }
 
 void Engine::perform(std::uint64_t ticket, SetSpeed& set) {
     speed_ = set.speed == kFlatOut ? kFlatOut : std::clamp(set.speed, kSlowest, kFastest);
     anchor();
-    reply({ticket, 0u, nullptr});
+    reply(ticket, 0u);
 }
 
 void Engine::perform(std::uint64_t ticket, Input& input) {
+    if (refused_by_replay(ticket)) return;
     auto done = world_.apply(input);
     hand_over();
-    reply({ticket, std::move(done), nullptr});
+    reply(ticket, std::move(done));
 }
 
 void Engine::perform(std::uint64_t ticket, SetCapture& set) {
     world_.set_capture(set.on);
-    reply({ticket, 0u, nullptr});
+    reply(ticket, 0u);
 }
 
 void Engine::perform(std::uint64_t ticket, Follow& follow) {
+    if (refused_by_replay(ticket)) return;
     script_ = std::make_unique<ScriptRun>(std::move(follow.script));
     checks_told_ = 0;
     script_->advance(world_, {});
     hand_over();
-    reply({ticket, 0u, nullptr});
+    reply(ticket, 0u);
 }
 
-void Engine::perform(std::uint64_t ticket, Fork&) { reply({ticket, 0u, std::make_shared<const World>(world_)}); }
+void Engine::perform(std::uint64_t ticket, Fork&) { reply(ticket, 0u, std::make_shared<const World>(world_)); }
 
 void Engine::perform(std::uint64_t ticket, Restore& restore) {
+    if (replay_) end_replay(fail(std::string{"given up"}));
     mode_ = Mode::Paused;
     script_.reset();
     world_ = std::move(restore.world);
     snapshot_events_ = ~std::uint64_t{0};
     another_world_ = true;
     anchor();
-    reply({ticket, 0u, nullptr});
+    reply(ticket, 0u);
 }
 
 void Engine::perform(std::uint64_t ticket, Pause&) {
+    if (replay_) end_replay(fail(std::string{"given up"}));
     mode_ = Mode::Paused;
-    reply({ticket, 0u, nullptr});
+    reply(ticket, 0u);
+}
+
+void Engine::perform(std::uint64_t ticket, TellSession& tell) {
+    reply(ticket, 0u, nullptr, std::make_shared<const SessionFile>(session_of(world_, std::move(tell.lab_path))));
+}
+
+void Engine::perform(std::uint64_t ticket, Replay& replay) {
+    if (refused_by_replay(ticket)) return;
+    if (world_.events() != 0 || !world_.journal().empty()) {
+        reply(ticket, fail(std::string{"only a lab that has not begun can follow a session"}));
+        return;
+    }
+    replay_.emplace(std::move(replay.session));
+    replay_ticket_ = ticket;
+    mode_ = Mode::Running;
+}
+
+void Engine::end_replay(Result<std::uint32_t, std::string> result) {
+    replay_.reset();
+    end_run();
+    reply(replay_ticket_, std::move(result));
 }
 
 // --- time
@@ -237,7 +275,21 @@ bool Engine::run_stretch(Instant limit) {
     return true;
 }
 
+void Engine::replay_slice() {
+    const auto started = WallClock::now();
+    for (int steps = 1; replay_ && !interrupt_.load(std::memory_order_acquire); ++steps) {
+        if (steps % kInstantsPerLook == 0 && WallClock::now() - started > kSlice) break;
+        const auto goes_on = replay_->advance(world_);
+        if (!goes_on) {
+            end_replay(fail(goes_on.error()));
+        } else if (!*goes_on) {
+            end_replay(0u);
+        }
+    }
+}
+
 void Engine::run_slice() {
+    if (replay_) return replay_slice();
     const auto started = WallClock::now();
     const Instant paced = target();
     Instant limit = std::min(paced, until_.value_or(kNever));
@@ -296,6 +348,7 @@ void Engine::hand_over() {
     append(batch_.shows, std::move(fresh_.shows));
     batch_.run_ended = batch_.run_ended || std::exchange(fresh_.run_ended, false);
     batch_.mode = mode_;
+    batch_.replaying = replay_.has_value();
     batch_.steps_begun = script_ ? script_->steps_begun() : 0;
     batch_.now = world_.now();
     if (mode_ == Mode::Paused) batch_.achieved_speed = 0;
@@ -334,7 +387,7 @@ void Engine::wait(const std::stop_token& stop) {
         wake_.wait(lock, stop, asked);
         return;
     }
-    if (speed_ == kFlatOut) return;
+    if (speed_ == kFlatOut || replay_) return;
     const Instant reached = target();
     const Instant next =
         std::min({world_.next_event_time(), until_.value_or(kNever), script_ ? script_->wake(world_) : kNever});

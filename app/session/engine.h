@@ -13,7 +13,9 @@
 #include <variant>
 #include <vector>
 
+#include "app/session/replayer.h"
 #include "app/session/script_run.h"
+#include "app/session/session_file.h"
 #include "engine/snapshot/snapshot.h"
 #include "engine/world/world.h"
 
@@ -24,6 +26,7 @@ struct Reply {
     std::uint64_t ticket = 0;
     Result<std::uint32_t, std::string> result = 0u;  ///< a ping's probe number; or why not
     std::shared_ptr<const World> world;              ///< of `fork`
+    std::shared_ptr<const SessionFile> session;      ///< of `session`
 };
 
 enum class Mode : std::uint8_t { Paused, Running };
@@ -38,6 +41,7 @@ struct Batch {
     std::vector<Check> checks;      ///< of the script
     std::vector<ShowOutput> shows;  ///< of the script
     Mode mode = Mode::Paused;
+    bool replaying = false;       ///< a session is on its way to its end
     bool run_ended = false;       ///< `run_until` or the script came to its end, or nothing is left to happen
     std::size_t steps_begun = 0;  ///< of the script
     Instant now;
@@ -78,6 +82,11 @@ class Engine {
     std::uint64_t fork();
     /// Goes on with another world (a checkpoint, a branch); a script under way is dropped.
     std::uint64_t restore(World world);
+    /// What has been done to the world so far, with its present as the end: what a file of the session holds.
+    std::uint64_t session(std::string lab_path);
+    /// Drives the world, which must be fresh, along a session: flat out whatever the speed, with records and frames as
+    /// in any run. Its reply comes when it is over; inputs are refused until then, and `pause` gives up.
+    std::uint64_t replay(std::shared_ptr<const SessionFile> session);
     /// Stops within one instant, also when commands wait before it.
     std::uint64_t pause();
 
@@ -111,8 +120,14 @@ class Engine {
         World world;
     };
     struct Pause {};
-    using Command =
-        std::variant<Run, StepEvent, StepInstant, SetSpeed, Input, SetCapture, Follow, Fork, Restore, Pause>;
+    struct TellSession {
+        std::string lab_path;
+    };
+    struct Replay {
+        std::shared_ptr<const SessionFile> session;
+    };
+    using Command = std::variant<Run, StepEvent, StepInstant, SetSpeed, Input, SetCapture, Follow, Fork, Restore, Pause,
+                                 TellSession, Replay>;
     struct Ticketed {
         std::uint64_t ticket = 0;
         Command command;
@@ -133,9 +148,15 @@ class Engine {
     void perform(std::uint64_t ticket, Fork&);
     void perform(std::uint64_t ticket, Restore& restore);
     void perform(std::uint64_t ticket, Pause&);
-    void reply(Reply reply);
+    void perform(std::uint64_t ticket, TellSession& tell);
+    void perform(std::uint64_t ticket, Replay& replay);
+    bool refused_by_replay(std::uint64_t ticket);
+    void reply(std::uint64_t ticket, Result<std::uint32_t, std::string> result,
+               std::shared_ptr<const World> world = nullptr, std::shared_ptr<const SessionFile> session = nullptr);
     void anchor();
     void run_slice();
+    void replay_slice();
+    void end_replay(Result<std::uint32_t, std::string> result);
     bool run_instant(Instant limit);
     bool run_stretch(Instant limit);
     void hand_over();
@@ -165,6 +186,8 @@ class Engine {
     std::optional<Instant> until_;
     World::Condition condition_;
     std::unique_ptr<ScriptRun> script_;
+    std::optional<Replayer> replay_;
+    std::uint64_t replay_ticket_ = 0;
     std::size_t checks_told_ = 0;
     WallClock::time_point anchor_wall_{};
     Instant anchor_virtual_;

@@ -13,6 +13,7 @@
 #include "app/session/names.h"
 #include "app/session/pcapng.h"
 #include "app/session/script_run.h"
+#include "app/session/session_file.h"
 #include "app/session/summary.h"
 #include "app/session/wireshark.h"
 
@@ -37,6 +38,8 @@ class SessionFolder {
     /// Writes what is only known at the end and lets every file appear. `run` may be null: no script.
     Result<std::monostate, std::string> finish(const World& world, const ProbeBook& probes, const ScriptRun* run);
 
+    /// False once a write did not reach the disk; `finish` says why.
+    bool good() const { return log_.good() && records_.good() && capture_.good(); }
     const Summary& summary() const { return summary_; }
     void set_debugs(std::set<ios::Debug> debugs) { debugs_ = std::move(debugs); }
 
@@ -54,20 +57,5 @@ class SessionFolder {
     WiresharkKeys keys_;
     Summary summary_;
 };
-
-/// session.json: everything a replay needs, and what it must come out with.
-struct SessionFile {
-    std::string lab_path;
-    std::string lab_name;
-    std::uint64_t seed = 0;
-    std::vector<JournalEntry> journal;
-    Instant end;
-    std::uint64_t events = 0;
-    std::uint64_t fingerprint = 0;
-};
-SessionFile session_of(const World& world, std::string lab_path);
-std::string session_json(const SessionFile& session);
-/// Errors: a sentence that says what is missing or wrong, with the number of the journal's entry.
-Result<SessionFile, std::string> parse_session(std::string_view json);
 
 }  // namespace switchover::session

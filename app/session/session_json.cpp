@@ -4,9 +4,16 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "app/session/session_folder.h"
+#include "app/session/atomic_file.h"
+#include "app/session/lab_path.h"
+#include "app/session/session_file.h"
+#include "engine/world/world.h"
 
 namespace switchover::session {
+
+namespace {
+constexpr std::uint64_t kFormat = 1;
+}
 
 SessionFile session_of(const World& world, std::string lab_path) {
     SessionFile session;
@@ -26,7 +33,7 @@ std::string session_json(const SessionFile& session) {
         journal.push_back(
             {{"at_ns", to_ns(entry.at)}, {"after_event", entry.after_event}, {"input", to_text(entry.input)}});
     const nlohmann::ordered_json all = {
-        {"format", 1},
+        {"format", kFormat},
         {"lab", session.lab_name},
         {"lab_path", session.lab_path},
         {"seed", session.seed},
@@ -39,6 +46,14 @@ std::string session_json(const SessionFile& session) {
 }
 
 namespace {
+
+/// Begins like a session and has no end: what a copy that was broken off leaves.
+bool is_cut_off(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    return first != std::string_view::npos && text[first] == '{' && text[last] != '}' &&
+           text.find("\"format\"") != std::string_view::npos;
+}
 
 /// Members of one object; remembers the first that is missing or of the wrong kind.
 class Members {
@@ -68,11 +83,17 @@ class Members {
 
 Result<SessionFile, std::string> parse_session(std::string_view text) {
     const auto all = nlohmann::json::parse(text, nullptr, false);
+    if (all.is_discarded() && is_cut_off(text))
+        return fail(std::string{"the file ends in the middle: it was not written to its end, or is damaged"});
     if (all.is_discarded() || !all.is_object()) return fail(std::string{"not a session: not a JSON object"});
     Members members{all, ""};
     SessionFile session;
-    if (members.number("format") != 1 && members.error().empty())
-        return fail(std::string{"not a session: \"format\" is not 1"});
+    const std::uint64_t format = members.number("format");
+    if (members.error().empty() && format > kFormat)
+        return fail(fmt::format("it is of format {}, made by a newer Switchover; this one (" SWITCHOVER_VERSION
+                                ") reads format {}: open it with the version that made it",
+                                format, kFormat));
+    if (members.error().empty() && format != kFormat) return fail(std::string{"not a session: \"format\" is not 1"});
     session.lab_name = members.text("lab");
     session.lab_path = members.text("lab_path");
     session.seed = members.number("seed");
@@ -97,6 +118,29 @@ Result<SessionFile, std::string> parse_session(std::string_view text) {
         session.journal.push_back({at, after, std::move(*input)});
     }
     return session;
+}
+
+Result<SessionFile, std::string> read_session(const std::filesystem::path& path) {
+    const auto text = read_file(path);
+    if (!text) return fail(text.error() + ": is it still there, and may you read it?");
+    auto session = parse_session(*text);
+    if (!session) return fail(path.string() + ": " + session.error());
+    return session;
+}
+
+Result<std::string, std::string> find_lab_of(const SessionFile& session, const std::filesystem::path& session_path) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const fs::path folder = session_path.parent_path();
+    const fs::path recorded = session.lab_path;
+    // A session may have been moved together with its lab, or to another machine.
+    for (const fs::path& place : {recorded, folder / recorded, folder / recorded.filename(), folder / session.lab_name})
+        if (!place.empty() && !place.filename().empty() && fs::exists(place, ignored)) return place.string();
+    if (auto known = find_lab(session.lab_name); known && !session.lab_name.empty()) return *known;
+    return fail(
+        fmt::format("the lab \"{}\" of this session is not there any more: neither {} nor a lab of that name "
+                    "beside the session or among the known labs",
+                    session.lab_name, session.lab_path));
 }
 
 }  // namespace switchover::session

@@ -58,7 +58,7 @@ void SessionJsonTest::errors_name_the_place_data() {
                              << "not a JSON object";
     QTest::newRow("another format") << "\"format\": 1"
                                     << "\"format\": 2"
-                                    << "\"format\" is not 1";
+                                    << "made by a newer Switchover";
     QTest::newRow("missing") << "\"seed\""
                              << "\"seeds\""
                              << "\"seed\" is missing";
