@@ -1,14 +1,17 @@
 #include "app/headless/program.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <chrono>
 #include <csignal>
+#include <ctime>
 #include <filesystem>
 
 #include "app/session/junit.h"
 #include "app/session/lab_path.h"
 #include "app/session/replay.h"
+#include "app/session/report/report.h"
 #include "app/session/run.h"
 #include "app/session/session_folder.h"
 #include "engine/base/duration_text.h"
@@ -73,6 +76,19 @@ std::optional<topology::Lab> read_lab(const std::string& name, const Options& op
     return std::move(*lab);
 }
 
+/// The run once more, for the pictures and tables before each fault.
+int write_report(const Options& options, std::shared_ptr<const topology::Topology> topology, SessionFile session,
+                 std::ostream& err) {
+    interrupted = 0;  // what came until then is to be reported
+    report::ReportOptions how;
+    how.made = fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(std::time(nullptr)));
+    const auto watcher = report::export_report(options.report, session, how);
+    const Recording recording{std::move(topology), std::make_shared<const SessionFile>(std::move(session))};
+    const auto done = run_again(recording, *watcher, [](double) { return interrupted == 0; });
+    if (done && !*done) return refuse(err, kFailed, "--report: stopped");
+    return done ? kOk : refuse(err, kBadInput, "--report: " + done.error());
+}
+
 int run_replay(const Options& options, std::ostream& out, std::ostream& err) {
     const auto text = read_file(options.replay);
     if (!text) return refuse(err, kBadInput, text.error());
@@ -82,9 +98,10 @@ int run_replay(const Options& options, std::ostream& out, std::ostream& err) {
     const auto lab = read_lab(name, options, err);
     if (!lab) return kBadInput;
     std::ifstream records{std::filesystem::path{options.replay}.parent_path() / "records.jsonl"};
-    const ReplayReport report = replay(*recorded, lab->shared_topology(), records ? &records : nullptr);
-    if (!report.equal || !options.quiet) out << report.text(*recorded);
-    return report.equal ? kOk : kFailed;
+    const ReplayReport outcome = replay(*recorded, lab->shared_topology(), records ? &records : nullptr);
+    if (!outcome.equal || !options.quiet) out << outcome.text(*recorded);
+    if (!outcome.equal) return kFailed;
+    return options.report.empty() ? kOk : write_report(options, lab->shared_topology(), *recorded, err);
 }
 
 /// The script to follow; null when there is none. The bool: an error was told.
@@ -156,6 +173,10 @@ int run_lab(const Options& options, Instant until, const topology::Lab& lab, std
         const std::string xml = junit_xml(followed->checks(), lab.topology.name, script->file);
         if (auto done = write_file(options.junit, xml); !done) return refuse(err, kBadInput, done.error());
     }
+    if (!options.report.empty())
+        if (const int code = write_report(options, lab.shared_topology(), session_of(world, lab.file), err);
+            code != kOk)
+            return code;
     if (!options.quiet) {
         out << summary.text();
         if (followed) out << "\n", tell_checks(*followed, out);

@@ -15,6 +15,7 @@ struct Options {
     std::uint64_t seed = 1;
     std::string out;
     std::string junit;
+    std::string report;
     std::string replay;
     unsigned threads = 1;
     bool quiet = false;

@@ -1,60 +1,12 @@
 #include "ui/models/log_model.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <QSaveFile>
 
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
-
-namespace {
-
-template <typename... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <typename... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
-LogTopic topicOf(const RecordBody& body) {
-    return std::visit(
-        Overloaded{
-            [](const device::Record&) { return LogTopic::System; }, [](const link::Record&) { return LogTopic::Fault; },
-            [](const rib::Record&) { return LogTopic::Routing; }, [](const track::Record&) { return LogTopic::Hsrp; },
-            [](const hsrp::Record&) { return LogTopic::Hsrp; }, [](const ospf::Record&) { return LogTopic::Ospf; },
-            [](const crypto_map::Record&) { return LogTopic::Ipsec; },
-            [](const ipsec::Record&) { return LogTopic::Ipsec; }, [](const ike::Record&) { return LogTopic::Isakmp; },
-            [](const probe::Record&) { return LogTopic::Ping; }},
-        body);
-}
-
-/// Lines of packets and of what a router does every second are left to their own panes.
-bool isWanted(const ios::LogLine& line) {
-    switch (line.debug) {
-        case ios::Debug::StandbyPackets:
-        case ios::Debug::StandbyDetail:
-        case ios::Debug::IpIcmp:
-        case ios::Debug::Arp:
-        case ios::Debug::Count: return false;
-        default: return true;
-    }
-}
-
-/// What a ping told, once something changed for the person who waits for it.
-std::optional<std::string> pingLine(const probe::Record& record) {
-    if (const auto* ended = std::get_if<probe::OutageEnded>(&record))
-        return fmt::format("ping {}: answered again after {} ms, {} lost", ended->id,
-                           whole_milliseconds(ended->until - ended->from), ended->lost);
-    if (const auto* finished = std::get_if<probe::Finished>(&record))
-        return fmt::format("ping {}: {} sent, {} answered", finished->id, finished->sent, finished->answered);
-    return std::nullopt;
-}
-
-}  // namespace
 
 QString logTopicName(LogTopic topic) {
     switch (topic) {
@@ -88,16 +40,16 @@ void LogModel::append(const std::vector<Record>& records, const snapshot::World&
 }
 
 void LogModel::put(const Record& record, const snapshot::World& world) {
-    const LogTopic topic = topicOf(record.body);
+    const LogTopic topic = ios::topic_of(record.body);
     const ios::Names& names = namesOf(record.node, world);
     if (const auto* ping = std::get_if<probe::Record>(&record.body)) {
-        if (const auto line = pingLine(*ping)) push(record.at, record.node, 5, topic, *line);
+        if (const auto line = ios::ping_line(*ping)) push(record.at, record.node, ios::kPingSeverity, topic, *line);
         return;
     }
     scratch_.clear();
     ios::log_lines(record, names, scratch_);
     for (const ios::LogLine& line : scratch_) {
-        if (!isWanted(line)) continue;
+        if (!ios::is_listed(line)) continue;
         std::string_view rest = line.text;
         while (true) {
             const std::size_t end = rest.find('\n');

@@ -11,12 +11,13 @@
 #include <vector>
 
 #include "engine/ios/log/log.h"
+#include "engine/ios/log/topic.h"
 #include "engine/snapshot/snapshot.h"
 
 namespace switchover::ui {
 
 /// What a line is about, for the filter.
-enum class LogTopic : std::uint8_t { System, Hsrp, Ospf, Isakmp, Ipsec, Routing, Ping, Fault, Count };
+using LogTopic = ios::Topic;
 QString logTopicName(LogTopic topic);
 
 struct LogFilter {

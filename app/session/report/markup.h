@@ -1,0 +1,32 @@
+#pragma once
+/// HTML and SVG as text: whatever comes from a lab is escaped here, and nowhere else is markup put together from it.
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/time.h"
+
+namespace switchover::session::report {
+
+/// Text between tags and within quoted attributes. Characters that HTML cannot hold become U+FFFD.
+std::string escaped(std::string_view text);
+
+/// `125.000 s` and finer: seconds since power-on for tables, `00:02:05.000`.
+std::string at_text(Instant at);
+/// `9.8 ms`, `7.00 s`, `00:03:20`: as many figures as tell something.
+std::string length_text(Duration length);
+
+/// A cell of a table: its text, and a class that says what became of it.
+struct Cell {
+    std::string text;        ///< not yet escaped
+    std::string html_class;  ///< may be empty
+};
+using Row = std::vector<Cell>;
+
+/// A whole table; the first column is the rows' heading. `caption` is needed: screen readers announce it.
+std::string table(std::string_view caption, const std::vector<std::string>& headings, const std::vector<Row>& rows,
+                  std::string_view html_class = {});
+
+}  // namespace switchover::session::report
