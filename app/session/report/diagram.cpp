@@ -18,7 +18,7 @@ struct Point {
     double length() const { return std::hypot(x, y); }
 };
 
-constexpr double kRadius = 24, kShortest = 200, kMargin = 78;
+constexpr double kRadius = 24, kShortest = 185, kMargin = 84;
 
 /// Where the nodes stand, with room for two labels on the shortest cable.
 std::vector<Point> places(const snapshot::World& world) {
@@ -122,16 +122,16 @@ class Drawing {
 
     void end(const snapshot::CableEnd& end, Point centre, Point along, Point left) {
         shapes_ += port_mark(centre + along * (kRadius + 6), end.state);
-        // Beside the cable, where it leaves room: above a flat one, right of a steep one.
-        Point aside = left * (left.y > 0 ? -1 : 1);
-        const bool steep = std::abs(along.y) > 0.85;
-        if (steep) aside = left * (left.x < 0 ? -1 : 1);
-        const Point at = centre + along * (kRadius + 40) + aside * 10 + Point{0, 4};
-        const char* anchor = steep ? "start" : "middle";
+        // Beside the cable: above a flat one, on the outer side of the others.
+        const bool flat = std::abs(along.y) < 0.3;
+        const double outwards = std::abs(along.x) < 0.1 ? 1 : along.x;
+        const Point aside = left * ((flat ? -left.y : left.x * outwards) > 0 ? 1 : -1);
+        const char* anchor = flat ? "middle" : aside.x > 0 ? "start" : "end";
+        const Point at = centre + along * (kRadius + (flat ? 48 : 34)) + aside * 11 + Point{0, 5};
         if (const std::string label = port_label(world_, end); !label.empty())
             shapes_ += text_at(at, "port", label, anchor);
         if (const std::string trouble = trouble_of(world_, end); !trouble.empty())
-            shapes_ += text_at(centre + along * (kRadius + 52) - aside * 12 + Point{0, 4}, "trouble", trouble, anchor);
+            shapes_ += text_at(at + Point{0, flat ? 28 : 17}, "trouble", trouble, anchor);
     }
 
     void node(NodeIndex index) {
@@ -185,8 +185,8 @@ class Drawing {
         }
         // Above in the upper half, where the cables leave downwards; below elsewhere.
         const bool above = high - low > 100 && at.y < low + (high - low) * 0.3;
-        const double step = 15;
-        double y = above ? at.y - kRadius - 8 - step * static_cast<double>(lines.size() - 1) : at.y + kRadius + 17;
+        const double step = 18;
+        double y = above ? at.y - kRadius - 8 - step * static_cast<double>(lines.size() - 1) : at.y + kRadius + 20;
         for (const auto& [text, how] : lines) {
             shapes_ += text_at({at.x, y}, how, text);
             y += step;

@@ -57,6 +57,7 @@ std::string at_text(Instant at) { return clock_text(at); }
 
 std::string length_text(Duration length) {
     const double s = to_seconds(length);
+    if (length < 50us) return "at once";
     if (length < 100ms) return fmt::format("{:.1f} ms", s * 1e3);
     if (length < 1s) return fmt::format("{:.0f} ms", s * 1e3);
     if (length < 100s) return fmt::format("{:.2f} s", s);

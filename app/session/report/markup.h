@@ -13,9 +13,9 @@ namespace switchover::session::report {
 /// Text between tags and within quoted attributes. Characters that HTML cannot hold become U+FFFD.
 std::string escaped(std::string_view text);
 
-/// `125.000 s` and finer: seconds since power-on for tables, `00:02:05.000`.
+/// Since power-on, `00:02:05.000`.
 std::string at_text(Instant at);
-/// `9.8 ms`, `7.00 s`, `00:03:20`: as many figures as tell something.
+/// `at once`, `9.8 ms`, `7.00 s`, `00:03:20`: as many figures as tell something.
 std::string length_text(Duration length);
 
 /// A cell of a table: its text, and a class that says what became of it.

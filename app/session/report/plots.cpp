@@ -7,7 +7,7 @@ namespace switchover::session::report {
 
 namespace {
 
-constexpr double kWidth = 1000, kRight = 14;
+constexpr double kWidth = 1000, kRight = 34;
 
 double seconds(Instant at) { return to_seconds(at - kPowerOn); }
 

@@ -165,9 +165,25 @@ class Page {
         out_ += "<li><a href=\"#again\">See it again</a></li>\n</ul></nav>\n";
     }
 
+    /// Lost before anything was done: a tunnel that was not there yet, a network that still came up.
+    static Row early(const ProbeRun& probe, const Outage& outage) {
+        const auto length = outage.length();
+        return {{"Before any fault", ""},
+                {at_text(outage.first_lost), "short"},
+                {probe.name, ""},
+                {length ? length_text(*length) : "not restored", "short bad"},
+                {fmt::format("{}", outage.lost), ""},
+                {"The network was coming up, or a tunnel was being built for the first packets.", ""}};
+    }
+
     void outages() {
         heading("outages", "Outages and their causes");
         std::vector<Row> rows;
+        const Instant first = story_.chapters().empty() ? kNever : story_.chapters().front().at;
+        for (const ProbeRun& probe : story_.probes())
+            for (const Outage& outage : probe.outages)
+                if (first == kNever || (outage.restored && *outage.restored < first))
+                    rows.push_back(early(probe, outage));
         for (const Chapter& chapter : story_.chapters()) {
             const std::string what =
                 fmt::format("{} {}: {}", kind_of(chapter), numbered(chapter), joined(chapter.words));
@@ -176,9 +192,9 @@ class Page {
                 for (const Outage& outage : probe.outages) {
                     const auto length = outage.length();
                     rows.push_back({{what, ""},
-                                    {at_text(chapter.at), ""},
+                                    {at_text(chapter.at), "short"},
                                     {probe.name, ""},
-                                    {length ? length_text(*length) : "not restored", "bad"},
+                                    {length ? length_text(*length) : "not restored", "short bad"},
                                     {fmt::format("{}", outage.lost), ""},
                                     {causes(chapter, outage), ""}});
                     any = true;
@@ -187,7 +203,7 @@ class Page {
             const std::string nothing = story_.probes().empty() ? "no ping was running" : "nothing lost";
             if (!any)
                 rows.push_back(
-                    {{what, ""}, {at_text(chapter.at), ""}, {"", ""}, {nothing, "good"}, {"0", ""}, {"", ""}});
+                    {{what, ""}, {at_text(chapter.at), "short"}, {"", ""}, {nothing, "good"}, {"0", ""}, {"", ""}});
         }
         out_ += table("Each fault and repair, and what it cost",
                       {"What was done", "At", "Ping", "Outage", "Lost", "Why it took so long"}, rows);
@@ -230,10 +246,8 @@ class Page {
         const Moment& before = story_.moments()[chapter.before];
         const Moment& after = story_.moments()[chapter.after];
         const std::string until = chapter.after == last ? "at the end of the run" : "just before the next input";
-        out_ += "<div class=\"pair\">\n";
         picture(before, fmt::format("Before, {}", at_text(before.at)), fmt::format("before-{}", chapter.number));
         picture(after, fmt::format("After, {}: {}", at_text(after.at), until), fmt::format("after-{}", chapter.number));
-        out_ += "</div>\n";
         changes(before, after);
     }
 
