@@ -131,7 +131,7 @@ class Drawing {
         if (const std::string label = port_label(world_, end); !label.empty())
             shapes_ += text_at(at, "port", label, anchor);
         if (const std::string trouble = trouble_of(world_, end); !trouble.empty())
-            shapes_ += text_at(at + Point{0, flat ? 28 : 17}, "trouble", trouble, anchor);
+            shapes_ += text_at(at + Point{0, flat ? 28.0 : 17.0}, "trouble", trouble, anchor);
     }
 
     void node(NodeIndex index) {
