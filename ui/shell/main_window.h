@@ -6,15 +6,12 @@
 #include <QTimer>
 
 #include "ui/canvas/canvas.h"
-#include "ui/charts/charts_pane.h"
-#include "ui/inspector/inspector.h"
-#include "ui/packets/packets_pane.h"
-#include "ui/session_log/session_log.h"
-#include "ui/shell/lab_pane.h"
+#include "ui/commands/fault_menu.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/simulation.h"
-#include "ui/timeline/timeline_pane.h"
 
 namespace switchover::ui {
 
@@ -27,12 +24,14 @@ class MainWindow : public QMainWindow {
 
     Simulation& simulation() { return *simulation_; }
     Canvas& canvas() { return *canvas_; }
-    Inspector& inspector() { return *inspector_; }
-    SessionLog& log() { return *log_; }
-    TimelinePane& timeline() { return *timeline_; }
-    ChartsPane& charts() { return *charts_; }
-    PacketsPane& packets() { return *packets_; }
-    LabPane& labPane() { return *lab_pane_; }
+    Inspector& inspector() { return panes_->inspector(); }
+    SessionLog& log() { return panes_->log(); }
+    TimelinePane& timeline() { return panes_->timeline(); }
+    ChartsPane& charts() { return panes_->charts(); }
+    PacketsPane& packets() { return panes_->packets(); }
+    LabPane& labPane() { return panes_->lab(); }
+    Panes& panes() { return *panes_; }
+    Actions& actions() { return *actions_; }
     TransportBar& transport() { return *transport_; }
     /// The world as it is shown.
     const snapshot::World& shown() const { return *snapshot_; }
@@ -44,6 +43,8 @@ class MainWindow : public QMainWindow {
     /// Takes every fault of the lab back.
     void restoreEverything();
     void resetLayout();
+    /// A line in the status line for some seconds.
+    void tell(const QString& text);
 
    Q_SIGNALS:
     void openLabRequested(const QString& path);
@@ -53,14 +54,13 @@ class MainWindow : public QMainWindow {
     void showEvent(QShowEvent* event) override;
 
    private:
-    void makeDocks();
-    void makeMenus();
-    void makeLabMenu();
-    void makeSimulateMenu();
+    void makeActions();
+    void makeFileActions();
+    void makeViewActions();
+    void makeLabActions();
+    void makeSimulateActions();
+    void connectPanes();
     void runAt(double speed);
-    QDockWidget* addPane(const QString& id, const QString& title, QWidget* pane, QWidget* header,
-                         Qt::DockWidgetArea area);
-    QList<QDockWidget*> docks() const;
     void poll();
     /// The achieved speed.
     double takeNews();
@@ -70,8 +70,6 @@ class MainWindow : public QMainWindow {
     void onSelection(const Target& target);
     QString timersOf(const Target& target) const;
     void onTreePick(NodeIndex node, InterfaceIndex port);
-    void showFaultMenu(const Target& target, const QPoint& global);
-    void addImpairments(QMenu& menu, const snapshot::Cable& cable);
     void askForPing();
     void askForLab();
     void about();
@@ -87,20 +85,11 @@ class MainWindow : public QMainWindow {
     qint64 snapshot_ms_ = -1000;
     QTimer beat_;
     Canvas* canvas_ = nullptr;
-    Inspector* inspector_ = nullptr;
-    SessionLog* log_ = nullptr;
-    TimelinePane* timeline_ = nullptr;
-    ChartsPane* charts_ = nullptr;
-    PacketsPane* packets_ = nullptr;
-    LabPane* lab_pane_ = nullptr;
+    Panes* panes_ = nullptr;
     TransportBar* transport_ = nullptr;
     StatusLine* status_ = nullptr;
-    QDockWidget* lab_dock_ = nullptr;
-    QDockWidget* inspector_dock_ = nullptr;
-    QDockWidget* log_dock_ = nullptr;
-    QDockWidget* timeline_dock_ = nullptr;
-    QDockWidget* charts_dock_ = nullptr;
-    QDockWidget* packets_dock_ = nullptr;
+    FaultMenu* fault_menu_ = nullptr;
+    Actions* actions_ = nullptr;
     QAction* fail_action_ = nullptr;
     QAction* cut_action_ = nullptr;
     QAction* restore_all_action_ = nullptr;
