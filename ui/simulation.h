@@ -3,7 +3,9 @@
 /// engine; whoever implements it keeps the world on a thread of its own.
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,15 @@ struct GuidedStep {
     bool operator==(const GuidedStep&) const = default;
 };
 
+/// What is wrong with the words of a condition.
+struct ConditionProblem {
+    std::size_t column = 1;  ///< from 1
+    std::string message;
+};
+
+/// How a run until a condition ended.
+enum class UntilEnd : std::uint8_t { None, Met, GivenUp };
+
 /// Everything that came since the last `take`.
 struct News {
     std::vector<Record> records;     ///< in the world's order
@@ -34,6 +45,7 @@ struct News {
     /// The guided run; empty while nobody follows it.
     std::vector<GuidedStep> steps;
     bool following = false;
+    UntilEnd until = UntilEnd::None;  ///< such a run ended since the last time
 };
 
 class Simulation {
@@ -50,6 +62,10 @@ class Simulation {
     virtual void stepEvent() = 0;
     /// Runs until a virtual time, then pauses.
     virtual void runUntil(Instant until) = 0;
+    /// Of a condition in the words of the guided run's `when` (app/session/README.md); nothing when it is good.
+    virtual std::optional<ConditionProblem> check(const std::string& condition) = 0;
+    /// Runs until a good condition holds or its event is seen, at most to `limit`, then pauses.
+    virtual void runUntil(const std::string& condition, Instant limit) = 0;
     /// Virtual seconds a wall second, or kFlatOut.
     virtual void setSpeed(double speed) = 0;
     virtual void apply(Input input) = 0;
@@ -61,12 +77,22 @@ class Simulation {
     virtual News take() = 0;
 };
 
+/// A lab to begin with.
+struct SampleLab {
+    std::string name;
+    std::string path;
+    std::string title;  ///< of its guided run; empty where there is none
+    bool guided = false;
+    std::shared_ptr<const snapshot::World> start;  ///< at power-on
+};
+
 /// What the window knows of a lab beside the simulation.
 struct LabInfo {
     std::string name;
     std::string path;
-    std::vector<GuidedStep> steps;      ///< of the guided run; empty where there is none
-    std::vector<std::string> warnings;  ///< configuration lines without effect, `file:line:column: …`
+    std::vector<GuidedStep> steps;                    ///< of the guided run; empty where there is none
+    std::function<std::vector<SampleLab>()> samples;  ///< reads them; null where there are none
+    std::vector<std::string> warnings;                ///< configuration lines without effect, `file:line:column: …`
 };
 
 }  // namespace switchover::ui

@@ -1,6 +1,7 @@
 /// Conditions of scripts from words.
 #include <regex>
 
+#include "app/session/script.h"
 #include "app/session/script_words.h"
 
 namespace switchover::session {
@@ -117,6 +118,16 @@ ShowContains read_show(ScriptWords& words) {
 }
 
 }  // namespace
+
+Result<Condition, LineError> parse_condition(std::string_view text) {
+    auto split = split_words(text);
+    if (!split) return fail(split.error());
+    ScriptWords words(std::move(*split));
+    Condition condition = read_condition(words, text);
+    if (!words.done()) words.complain_at(words.peek().column, "\"" + words.peek().text + "\" is too much");
+    if (words.error()) return fail(*words.error());
+    return condition;
+}
 
 Condition read_condition(ScriptWords& words, std::string_view line) {
     Condition c;

@@ -9,6 +9,7 @@
 #include "app/session/condition.h"
 #include "engine/base/result.h"
 #include "engine/world/input.h"
+#include "engine/world/words.h"
 
 namespace switchover::session {
 
@@ -76,6 +77,9 @@ struct Script {
     /// In order; what a window lists beside the picture.
     std::vector<BeginStep> steps() const;
 };
+
+/// One condition in the words of `when`. Errors: what is wrong, and in which column.
+Result<Condition, LineError> parse_condition(std::string_view text);
 
 /// Errors: the first line that is not of the language; names of nodes and ports are checked when the line runs.
 Result<Script, ScriptError> parse_script(std::string_view text, const std::string& file);

@@ -190,6 +190,16 @@ void ScriptRun::finish(World& world) {
 
 // --- conditions
 
+ConditionWatch::ConditionWatch(Condition condition) : run_(std::make_shared<const Script>()) {
+    line_.timing.when = std::move(condition);
+}
+
+bool ConditionWatch::seen(const World& world, std::span<const Record> fresh) {
+    if (!watch_) watch_ = run_.watch(line_, *line_.timing.when, world);
+    for (const Record& record : fresh) run_.probes_.on_record(record, NameBook::node(world, record.node));
+    return run_.check(*watch_, world, fresh);
+}
+
 ScriptRun::Watch ScriptRun::watch(const ScriptLine& line, const Condition& condition, const World& world) const {
     Watch made;
     made.line = &line;
@@ -203,7 +213,7 @@ ScriptRun::Watch ScriptRun::watch(const ScriptLine& line, const Condition& condi
     return made;
 }
 
-bool ScriptRun::check(Watch& watch, World& world, std::span<const Record> records) {
+bool ScriptRun::check(Watch& watch, const World& world, std::span<const Record> records) {
     if (watch.condition->is_event()) return event_seen(watch, world, records);
     // The first look, the last one, one after each change, and one now and then.
     const bool look = watch.fresh || world.now() >= watch.deadline || records.empty() || changes_state(records) ||

@@ -39,6 +39,7 @@ class ScriptRun {
     std::vector<ShowOutput> take_shows() { return std::exchange(shows_, {}); }
 
    private:
+    friend class ConditionWatch;
     /// A condition somebody waits for.
     struct Watch {
         const ScriptLine* line = nullptr;
@@ -51,7 +52,7 @@ class ScriptRun {
     };
 
     Watch watch(const ScriptLine& line, const Condition& condition, const World& world) const;
-    bool check(Watch& watch, World& world, std::span<const Record> records);
+    bool check(Watch& watch, const World& world, std::span<const Record> records);
     bool event_seen(const Watch& watch, const World& world, std::span<const Record> records);
     bool state_holds(const Condition& condition, const World& world);
     bool matches(const LogMatches& log, const std::regex& regex, const World& world, const Record& record);
@@ -80,6 +81,21 @@ class ScriptRun {
     std::shared_ptr<const snapshot::World> snapshot_;
     std::uint64_t snapshot_events_ = ~std::uint64_t{0};
     std::size_t snapshot_journal_ = 0;
+};
+
+/// Waits for one condition, without a script. Not for `probe` and `ping-answered` with names that a script gave.
+class ConditionWatch {
+   public:
+    explicit ConditionWatch(Condition condition);
+    ConditionWatch(const ConditionWatch&) = delete;  // it points into itself
+    ConditionWatch& operator=(const ConditionWatch&) = delete;
+    /// `fresh`: the records made since the last call. True from the moment when it holds or, of an event, is seen.
+    bool seen(const World& world, std::span<const Record> fresh);
+
+   private:
+    ScriptLine line_;
+    ScriptRun run_;
+    std::optional<ScriptRun::Watch> watch_;
 };
 
 /// How an input bears on the lab: for summaries and `since fault`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/session/script_run.h"
+
 namespace switchover::window {
 
 EngineSimulation::EngineSimulation(World world, std::shared_ptr<const session::Script> script)
@@ -14,6 +16,21 @@ std::vector<ui::GuidedStep> EngineSimulation::stepsOf(const session::Script& scr
     for (const session::BeginStep& step : script.steps())
         out.push_back({step.title, step.explanation, ui::GuidedStep::State::Waiting, {}});
     return out;
+}
+
+void EngineSimulation::run() {
+    met_.reset();
+    engine_.run();
+}
+
+void EngineSimulation::pause() {
+    met_.reset();
+    engine_.pause();
+}
+
+void EngineSimulation::runUntil(Instant until) {
+    met_.reset();
+    engine_.run_until(until);
 }
 
 void EngineSimulation::followGuidedRun() {
@@ -51,6 +68,45 @@ void EngineSimulation::judgeSteps() {
     }
 }
 
+namespace {
+
+/// The node that a condition speaks of; empty for `*` and for none.
+std::string nodeOf(const session::Condition& condition) {
+    return std::visit(
+        [](const auto& what) -> std::string {
+            if constexpr (requires { what.node; }) return what.node == "*" ? std::string() : what.node;
+            return {};
+        },
+        condition.what);
+}
+
+}  // namespace
+
+std::optional<ui::ConditionProblem> EngineSimulation::check(const std::string& condition) {
+    const auto parsed = session::parse_condition(condition);
+    if (!parsed) return ui::ConditionProblem{parsed.error().column, parsed.error().message};
+    const std::string node = nodeOf(*parsed);
+    if (!node.empty() && snapshot()->find(node) == kNoNode)
+        return ui::ConditionProblem{condition.find(node) + 1, "no node is called " + node};
+    return std::nullopt;
+}
+
+void EngineSimulation::runUntil(const std::string& condition, Instant limit) {
+    auto parsed = session::parse_condition(condition);
+    if (!parsed) return;
+    met_ = std::make_shared<std::atomic<bool>>(false);
+    met_limit_ = limit;
+    // Lives on the engine's thread; only the flag is shared.
+    const auto watch = std::make_shared<session::ConditionWatch>(std::move(*parsed));
+    engine_.run_until(
+        [watch, met = met_](const World& world, std::span<const Record> fresh) {
+            if (!watch->seen(world, fresh)) return false;
+            met->store(true);
+            return true;
+        },
+        limit);
+}
+
 ui::News EngineSimulation::take() {
     session::Batch batch = engine_.take();
     ui::News news;
@@ -60,6 +116,11 @@ ui::News EngineSimulation::take() {
     news.achieved_speed = batch.achieved_speed;
     for (const session::Reply& reply : batch.replies)
         if (!reply.result) news.notes.push_back(reply.result.error());
+    // The end of the run before may be in this batch too.
+    if (met_ != nullptr && batch.run_ended && (met_->load() || batch.now >= met_limit_)) {
+        news.until = met_->load() ? ui::UntilEnd::Met : ui::UntilEnd::GivenUp;
+        met_.reset();
+    }
     if (following_ || !steps_.empty()) {
         begun_ = batch.steps_begun;
         checks_.insert(checks_.end(), batch.checks.begin(), batch.checks.end());

@@ -1,5 +1,6 @@
 #pragma once
 /// The window's simulation: an engine of app/session behind the interface that ui/ knows.
+#include <atomic>
 #include <memory>
 #include <set>
 
@@ -13,10 +14,12 @@ class EngineSimulation : public ui::Simulation {
     /// `script` may be null: a lab without guided run.
     EngineSimulation(World world, std::shared_ptr<const session::Script> script);
 
-    void run() override { engine_.run(); }
-    void pause() override { engine_.pause(); }
+    void run() override;
+    void pause() override;
     void stepEvent() override { engine_.step_event(); }
-    void runUntil(Instant until) override { engine_.run_until(until); }
+    void runUntil(Instant until) override;
+    std::optional<ui::ConditionProblem> check(const std::string& condition) override;
+    void runUntil(const std::string& condition, Instant limit) override;
     void setSpeed(double speed) override { engine_.set_speed(speed); }
     void apply(Input input) override { engine_.apply(std::move(input)); }
     void followGuidedRun() override;
@@ -34,6 +37,9 @@ class EngineSimulation : public ui::Simulation {
     std::size_t begun_ = 0;
     std::vector<session::Check> checks_;
     std::vector<ui::GuidedStep> steps_;
+    /// Whether the condition that the world runs up to was met; nothing while it runs up to none.
+    std::shared_ptr<std::atomic<bool>> met_;
+    Instant met_limit_ = kNever;
     session::Engine engine_;
 };
 

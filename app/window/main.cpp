@@ -8,6 +8,8 @@
 #include "app/window/open_lab.h"
 #include "app/window/screenshot.h"
 #include "engine/base/duration_text.h"
+#include "ui/i18n/language.h"
+#include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/style.h"
 
@@ -24,6 +26,7 @@ struct Options {
     std::string after = "60s";
     std::string size;
     bool follow = false;
+    bool welcome = false;  ///< no lab was named
 };
 
 /// Holds the window that is open; another lab takes its place.
@@ -43,6 +46,14 @@ class Windows {
         QObject::connect(
             next.get(), &ui::MainWindow::openLabRequested, next.get(),
             [this](const QString& path) { open(path.toStdString(), true); }, Qt::QueuedConnection);
+        QObject::connect(
+            next.get(), &ui::MainWindow::guidedRunRequested, next.get(),
+            [this](const QString& path) {
+                if (!open(path.toStdString(), true)) return;
+                window_->simulation().followGuidedRun();
+                window_->simulation().run();
+            },
+            Qt::QueuedConnection);
         if (window_ != nullptr) window_.release()->deleteLater();
         window_ = std::move(next);
         window_->show();
@@ -70,6 +81,7 @@ int show(Options& options, QApplication& application) {
         std::fprintf(stderr, "switchover: --after %s: not a duration, like 90s or 3m\n", options.after.c_str());
         return kUsage;
     }
+    ui::applyLanguage(application);
     ui::applyTheme(application);
     Windows windows(options.seed, !picture);
     if (!windows.open(options.lab, !picture)) return kBadInput;
@@ -78,6 +90,7 @@ int show(Options& options, QApplication& application) {
         window.resize(size[0].toInt(), size[1].toInt());
         window.resetLayout();
     }
+    if (options.welcome && !picture && ui::Settings::shared().preferences().welcome) window.showWelcome();
     if (options.follow) window.simulation().followGuidedRun();
     if (options.follow && !picture) window.simulation().run();
     std::unique_ptr<window::Screenshot> screenshot;
@@ -105,6 +118,7 @@ int main(int argc, char** argv) {
         const int code = program.exit(error);
         return code == 0 ? 0 : kUsage;
     }
+    options.welcome = program.count("LAB") == 0 && !options.follow;
     int qt_arguments = 1;  // the options are ours
     QApplication application(qt_arguments, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Switchover"));

@@ -3,6 +3,7 @@
 #include "app/session/atomic_file.h"
 #include "app/session/lab_path.h"
 #include "app/window/engine_simulation.h"
+#include "app/window/samples.h"
 #include "engine/topology/lab.h"
 
 namespace switchover::window {
@@ -17,6 +18,7 @@ Result<OpenedLab, std::string> openLab(const std::string& name, std::uint64_t se
         return fail(problems);
     }
     OpenedLab out;
+    out.info.samples = sampleLabs;
     out.info.name = lab->topology.name;
     out.info.path = lab->file;
     for (const topology::Problem& problem : lab->warnings)

@@ -196,7 +196,8 @@ QString Canvas::describe(const Target& target) const {
 void Canvas::paintEvent(QPaintEvent*) {
     layOutAgain();
     const double ratio = devicePixelRatioF();
-    if (!layer_valid_ || layer_.size() != size() * ratio) {
+    if (!layer_valid_ || layer_.size() != size() * ratio || layer_colours_ != coloursRevision()) {
+        layer_colours_ = coloursRevision();
         layer_ = QPixmap(size() * ratio);
         layer_.setDevicePixelRatio(ratio);
         QPainter painter(&layer_);

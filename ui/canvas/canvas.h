@@ -24,6 +24,8 @@ class Canvas : public QWidget {
     /// Shows the dots as they are at this moment of the picture's clock, in ms; called by the window's own beat.
     void advance(double now_ms);
     DotField& dots() { return dots_; }
+    /// Whether frames travel, and how fast: 1 takes DotField::kHopMs over a cable.
+    void setMotion(bool moving, double speed) { dots_.setMotion(moving, speed); }
     bool shows(Protocol protocol) const { return !dots_.hidden()[static_cast<std::size_t>(protocol)]; }
     /// Frames of a protocol are drawn or left out; a click on the legend does the same.
     void setShown(Protocol protocol, bool shown);
@@ -79,6 +81,7 @@ class Canvas : public QWidget {
     bool fitted_ = true;  ///< the view follows the size of the widget until somebody zooms or pans
     QPixmap layer_;
     bool layer_valid_ = false;
+    std::uint32_t layer_colours_ = 0;  ///< revision of the palette
     DotField dots_;
     bool had_dots_ = false;
     double now_ms_ = 0;

@@ -43,6 +43,7 @@ void DotField::reset(std::size_t pipes, std::size_t nodes) {
 }
 
 void DotField::add(const std::vector<SentFrame>& frames, const Scene& scene, double now_ms) {
+    if (!moving_) return;
     for (const SentFrame& frame : frames) {
         if (frame.pipe >= last_start_ms_.size() || frame.pipe / 2 >= static_cast<unsigned>(scene.cables.size()))
             continue;
@@ -59,8 +60,8 @@ void DotField::add(const std::vector<SentFrame>& frames, const Scene& scene, dou
             start < last_start_ms_[frame.pipe] + kSpacingMs)
             continue;
         last_start_ms_[frame.pipe] = start;
-        dots_.push_back({frame.pipe, protocolOf(frame.octets), lost, start, kHopMs});
-        if (!lost) arrivals_[to] = {frame.arrival, start + kHopMs};
+        dots_.push_back({frame.pipe, protocolOf(frame.octets), lost, start, hop_ms_});
+        if (!lost) arrivals_[to] = {frame.arrival, start + hop_ms_};
     }
 }
 
@@ -80,12 +81,21 @@ void DotField::dropFrom(const Scene& scene) {
     });
 }
 
+void DotField::setMotion(bool moving, double speed) {
+    moving_ = moving;
+    hop_ms_ = kHopMs / speed;
+    if (!moving) dots_.clear();
+}
+
 void DotField::setVisible(Protocol protocol, bool visible) { hidden_[static_cast<std::size_t>(protocol)] = !visible; }
 
 /// Drawn at the size they are shown in: scaled sprites are slow or ugly.
 void DotField::makeSprites(double device_pixel_ratio, double radius) {
-    if (sprite_radius_ == radius && sprites_.devicePixelRatio() == device_pixel_ratio) return;
+    if (sprite_radius_ == radius && sprites_.devicePixelRatio() == device_pixel_ratio &&
+        sprite_colours_ == coloursRevision())
+        return;
     sprite_radius_ = radius;
+    sprite_colours_ = coloursRevision();
     sprites_ = QPixmap(QSize(kSprite * static_cast<int>(kProtocols), kSprite) * device_pixel_ratio);
     sprites_.setDevicePixelRatio(device_pixel_ratio);
     sprites_.fill(Qt::transparent);

@@ -17,7 +17,7 @@ Protocol protocolOf(ByteView octets);
 
 class DotField {
    public:
-    static constexpr double kHopMs = 420;          ///< how long a dot takes over a cable
+    static constexpr double kHopMs = 420;          ///< how long a dot takes over a cable at the usual speed
     static constexpr std::size_t kMaximum = 2000;  ///< dots at once; more frames are left out
     static constexpr double kSpacingMs = 45;       ///< between dots of one direction; closer ones are left out
 
@@ -32,6 +32,8 @@ class DotField {
     void expire(double now_ms);
     /// Forgets those on cables that carry nothing any more.
     void dropFrom(const Scene& scene);
+    /// Not moving: frames leave no dots. `speed`: of those that come from now on.
+    void setMotion(bool moving, double speed);
     void setVisible(Protocol protocol, bool visible);
     const ProtocolSet& hidden() const { return hidden_; }
 
@@ -58,8 +60,11 @@ class DotField {
     std::vector<Dot> dots_;
     std::vector<Arrival> arrivals_;      ///< by node
     std::vector<double> last_start_ms_;  ///< by pipe
+    bool moving_ = true;
+    double hop_ms_ = kHopMs;
     QPixmap sprites_;
     double sprite_radius_ = 0;
+    std::uint32_t sprite_colours_ = 0;  ///< revision of the palette
     std::vector<QPainter::PixmapFragment> fragments_;
     ProtocolSet hidden_{};
 };

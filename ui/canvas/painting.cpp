@@ -103,7 +103,7 @@ void paintNode(QPainter& painter, const SceneNode& node, const QRectF& outline, 
     painter.setBrush(fill);
     QString icon = node.cloud ? QStringLiteral("cloud") : QStringLiteral("router");
     QSizeF size(outline.width() * 0.5, outline.width() * 0.5);
-    QColor ink = p.accentText;
+    QColor ink = p.deviceInk;
     switch (node.kind) {
         case topology::NodeKind::Router: painter.drawEllipse(outline); break;
         case topology::NodeKind::Host:

@@ -59,16 +59,11 @@ ChartsPane::ChartsPane(QWidget* parent) : QWidget(parent) {
     chart->setBackgroundVisible(false);
     chart->legend()->setAlignment(Qt::AlignTop);
     chart->legend()->setFont(interfaceFont(8.5));
-    chart->legend()->setLabelColor(colours().text);
     time_ = new QValueAxis;
     value_ = new QValueAxis;
     for (QValueAxis* axis : {time_, value_}) {
         axis->setLabelsFont(interfaceFont(8.5));
-        axis->setLabelsColor(colours().textMuted);
-        axis->setGridLineColor(colours().grid);
-        axis->setLinePenColor(colours().border);
         axis->setTitleFont(interfaceFont(8.5));
-        axis->setTitleBrush(colours().textMuted);
     }
     time_->setTitleText(tr("virtual time, s"));
     chart->addAxis(time_, Qt::AlignBottom);
@@ -78,7 +73,6 @@ ChartsPane::ChartsPane(QWidget* parent) : QWidget(parent) {
     view_->setAccessibleName(tr("Chart"));
     view_->setRenderHint(QPainter::Antialiasing);
     view_->setFrameShape(QFrame::NoFrame);
-    view_->setBackgroundBrush(colours().window);
     nothing_ = new QLabel(view_);
     nothing_->setObjectName(QStringLiteral("muted"));
     nothing_->move(70, 14);
@@ -87,6 +81,25 @@ ChartsPane::ChartsPane(QWidget* parent) : QWidget(parent) {
     column->addWidget(view_);
     connect(kind_, &QComboBox::currentIndexChanged, this, &ChartsPane::draw);
     connect(save, &QToolButton::clicked, this, &ChartsPane::askForExport);
+    restyle();
+    draw();
+}
+
+void ChartsPane::restyle() {
+    view_->chart()->legend()->setLabelColor(colours().text);
+    for (QValueAxis* axis : {time_, value_}) {
+        axis->setLabelsColor(colours().textMuted);
+        axis->setGridLineColor(colours().grid);
+        axis->setLinePenColor(colours().border);
+        axis->setTitleBrush(colours().textMuted);
+    }
+    view_->setBackgroundBrush(colours().window);
+}
+
+void ChartsPane::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange || nothing_ == nullptr) return;
+    restyle();
     draw();
 }
 

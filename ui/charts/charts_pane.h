@@ -35,8 +35,12 @@ class ChartsPane : public QWidget {
    Q_SIGNALS:
     void message(const QString& text);
 
+   protected:
+    void changeEvent(QEvent* event) override;
+
    private:
     void draw();
+    void restyle();
 
     QWidget* header_ = nullptr;
     QComboBox* kind_ = nullptr;

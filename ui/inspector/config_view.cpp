@@ -62,8 +62,14 @@ void ConfigView::show(const RunningConfig& config) {
     marks_ = config.marked + config.kept;
     std::sort(marks_.begin(), marks_.end(), [](const MarkedLine& a, const MarkedLine& b) { return a.line < b.line; });
     setPlainText(config.text);
+    showGrounds();
+    placeMargin();
+}
+
+void ConfigView::showGrounds() {
     QList<QTextEdit::ExtraSelection> grounds;
-    for (const MarkedLine& mark : config.marked) {
+    for (const MarkedLine& mark : marks_) {
+        if (mark.support != ios::Support::Unknown && mark.support != ios::Support::Partial) continue;
         QTextEdit::ExtraSelection ground;
         ground.cursor = QTextCursor(document()->findBlockByNumber(mark.line));
         ground.format.setBackground(mark.support == ios::Support::Unknown ? colours().removed : colours().vip);
@@ -71,7 +77,11 @@ void ConfigView::show(const RunningConfig& config) {
         grounds << ground;
     }
     setExtraSelections(grounds);
-    placeMargin();
+}
+
+void ConfigView::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) showGrounds();
 }
 
 QString ConfigView::noteOf(int line) const {

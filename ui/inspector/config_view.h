@@ -16,6 +16,7 @@ class ConfigView : public QPlainTextEdit {
 
    protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
    private:
@@ -23,6 +24,7 @@ class ConfigView : public QPlainTextEdit {
     int marginWidth() const;
     void paintMargin(QPaintEvent* event);
     void placeMargin();
+    void showGrounds();
 
     Margin* margin_ = nullptr;
     QVector<MarkedLine> marks_;  ///< ascending

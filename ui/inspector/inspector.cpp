@@ -206,6 +206,15 @@ void Inspector::showDevice(InspectorPage& page, bool changed, double now_ms) {
     page.show(*world_, *shown_, fresh_, changed, now_ms);
 }
 
+/// Other colours: what is written in them is written again.
+void Inspector::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange || world_ == nullptr || seen_colours_ == coloursRevision()) return;
+    seen_colours_ = coloursRevision();
+    fresh_ = true;
+    apply(world_, 0);
+}
+
 void Inspector::expireMarks(double now_ms) {
     for (InspectorPage* page : all_pages_) page->expireMarks(now_ms);
 }

@@ -46,6 +46,9 @@ class Inspector : public QWidget {
     QSize sizeHint() const override { return {436, 560}; }
     QSize minimumSizeHint() const override { return {300, 240}; }
 
+   protected:
+    void changeEvent(QEvent* event) override;
+
    private:
     QWidget* makeConsole();
     void makePages();
@@ -67,7 +70,8 @@ class Inspector : public QWidget {
     QHash<QString, TablePage*> tables_;
     OverviewPage* overview_ = nullptr;
     ConfigPage* configuration_ = nullptr;
-    bool fresh_ = true;  ///< the pages show another device than before: no marks
+    std::uint32_t seen_colours_ = 0;  ///< revision of the palette
+    bool fresh_ = true;               ///< the pages show another device than before: no marks
     QComboBox* command_ = nullptr;
     QPlainTextEdit* console_ = nullptr;
     Instant console_at_ = kNever;

@@ -162,8 +162,9 @@ void tunnels(const snapshot::World& world, const snapshot::Device& device, Html&
     html.heading(QObject::tr("Tunnel"), QStringLiteral("sas"));
     for (const ike::SaView& sa : device.ike.sas) {
         const bool up = sa.established != kNever && !sa.deleted;
-        QString value = up ? QObject::tr("up for %1").arg(elapsed(sa.established, world.now))
-                           : ink(sa.deleted ? QObject::tr("deleted") : QObject::tr("negotiating"), colours().noCarrier);
+        QString value =
+            up ? QObject::tr("up for %1").arg(elapsed(sa.established, world.now))
+               : ink(sa.deleted ? QObject::tr("deleted") : QObject::tr("negotiating"), colours().warningText);
         if (sa.keepalives_unanswered > 0)
             value += ink(QObject::tr(", %1 keepalives unanswered").arg(sa.keepalives_unanswered), colours().faultText);
         html.row(QStringLiteral("IKE %1").arg(text(sa.remote.text())), value);
@@ -174,7 +175,7 @@ void tunnels(const snapshot::World& world, const snapshot::Device& device, Html&
         for (const crypto_map::FlowView& flow : applied.flows) {
             if (flow.pairs.empty()) {
                 html.row(QStringLiteral("IPsec %1").arg(text(flow.current_peer.text())),
-                         flow.negotiating ? ink(QObject::tr("negotiating"), colours().noCarrier)
+                         flow.negotiating ? ink(QObject::tr("negotiating"), colours().warningText)
                                           : ink(QObject::tr("down"), colours().textMuted));
                 continue;
             }
@@ -215,7 +216,7 @@ void configuration(const snapshot::Device& device, Html& html) {
                                          ? QObject::tr("every line has its effect")
                                          : ink(marked == 1 ? QObject::tr("1 line without full effect")
                                                            : QObject::tr("%1 lines without full effect").arg(marked),
-                                               colours().noCarrier));
+                                               colours().warningText));
 }
 
 }  // namespace

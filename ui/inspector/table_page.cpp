@@ -151,4 +151,15 @@ void TablePage::showMenu(const QPoint& at) {
     menu->popup(view_->viewport()->mapToGlobal(at));
 }
 
+void TablePage::selectKey(const QString& key) {
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (model_->row(row).key != key) continue;
+        if (!filter_->mapFromSource(model_->index(row, 0)).isValid()) words_->clear();
+        const QModelIndex index = filter_->mapFromSource(model_->index(row, 0));
+        if (!index.isValid()) return;
+        view_->selectRow(index.row());
+        return view_->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    }
+}
+
 }  // namespace switchover::ui

@@ -31,6 +31,8 @@ class TablePage : public InspectorPage {
     RowModel& model() { return *model_; }
     TableFilter& shown() { return *filter_; }
     QTableView& view() { return *view_; }
+    /// Selects the row with this key and brings it into sight; the filter is emptied when it hides it.
+    void selectKey(const QString& key);
 
    public Q_SLOTS:
     /// The selected rows, or all that are shown.

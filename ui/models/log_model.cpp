@@ -8,6 +8,15 @@
 
 namespace switchover::ui {
 
+namespace {
+
+bool contains(std::string_view line, const QByteArray& lower_case) {
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    return std::search(line.begin(), line.end(), lower_case.begin(), lower_case.end(), same) != line.end();
+}
+
+}  // namespace
+
 QString logTopicName(LogTopic topic) {
     switch (topic) {
         case LogTopic::System: return QObject::tr("System");
@@ -82,10 +91,18 @@ bool LogModel::passes(const Entry& entry) const {
     if (filter_.node != kNoNode && entry.node != filter_.node) return false;
     if (filter_.topic >= 0 && entry.topic != static_cast<LogTopic>(filter_.topic)) return false;
     if (entry.severity > filter_.severity) return false;
-    if (wanted_.isEmpty()) return true;
-    const std::string_view line = text(entry);
-    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-    return std::search(line.begin(), line.end(), wanted_.begin(), wanted_.end(), same) != line.end();
+    return wanted_.isEmpty() || contains(text(entry), wanted_);
+}
+
+bool LogModel::lineContains(std::size_t at, const QByteArray& wanted) const {
+    return contains(text(entries_[at]), wanted);
+}
+
+int LogModel::rowOf(std::size_t at) const {
+    if (at >= entries_.size()) return -1;
+    if (all_) return static_cast<int>(at);
+    const auto found = std::lower_bound(rows_.begin(), rows_.end(), static_cast<std::uint32_t>(at));
+    return found != rows_.end() && *found == at ? static_cast<int>(found - rows_.begin()) : -1;
 }
 
 /// Tells the views of the lines since the last time.
@@ -139,8 +156,9 @@ QString LogModel::nodeName(NodeIndex node) const {
     return found == node_names_.end() ? QStringLiteral("lab") : found->second;
 }
 
-QString LogModel::line(int row) const {
-    const Entry& e = entry(row);
+QString LogModel::line(int row) const { return textOf(entry(row)); }
+
+QString LogModel::textOf(const Entry& e) const {
     const std::string_view words = text(e);
     return QString::fromStdString(clock_text(e.at)) + u' ' + nodeName(e.node) + u' ' +
            QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));

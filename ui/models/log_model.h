@@ -48,6 +48,11 @@ class LogModel : public QAbstractTableModel {
     /// The filtered lines as text: virtual time, device, message. Errors: false when the file cannot be written.
     bool exportTo(const QString& path, QString& error) const;
     QString line(int row) const;
+    /// Of all lines, from 0: its words as `line` has them, whether it contains a text (lower case, UTF-8), and its row,
+    /// or -1 while the filter hides it.
+    QString lineOf(std::size_t at) const { return textOf(entries_[at]); }
+    bool lineContains(std::size_t at, const QByteArray& wanted) const;
+    int rowOf(std::size_t at) const;
     /// The first filtered line not before `at`, or else the last one; -1 when there is none.
     int rowAt(Instant at) const;
 
@@ -78,6 +83,7 @@ class LogModel : public QAbstractTableModel {
         return {blocks_[entry.block].get() + entry.offset, entry.length};
     }
     QString nodeName(NodeIndex node) const;
+    QString textOf(const Entry& entry) const;
     const Entry& entry(int row) const {
         return entries_[all_ ? static_cast<std::size_t>(row) : rows_[static_cast<std::size_t>(row)]];
     }

@@ -177,7 +177,7 @@ QVariant PacketModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ForegroundRole) {
         if (summary(at).malformed) return colours().severity[3];
         if (index.column() == ProtocolColumn)
-            return colours().protocol[static_cast<std::size_t>(protocolOf(summary(at).protocol))];
+            return colours().protocolText[static_cast<std::size_t>(protocolOf(summary(at).protocol))];
         if (index.column() == Number || index.column() == Time || index.column() == Cable) return colours().textMuted;
         return {};
     }

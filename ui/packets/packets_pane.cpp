@@ -68,9 +68,6 @@ void PacketsPane::makeHeader() {
     hint_ = new QLabel;
     hint_->setObjectName(QStringLiteral("packetFilterHint"));
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    QPalette red = hint_->palette();
-    red.setColor(QPalette::WindowText, colours().severity[3]);
-    hint_->setPalette(red);
     counts_ = new QLabel;
     counts_->setObjectName(QStringLiteral("packetCounts"));
     follow_ = new QCheckBox(tr("Follow"));

@@ -144,8 +144,17 @@ void SessionLog::follow() {
     if (follow_->isChecked()) view_->scrollToBottom();
 }
 
-void SessionLog::showInstant(Instant at) {
-    const int row = model_->rowAt(at);
+void SessionLog::showInstant(Instant at) { pick(model_->rowAt(at)); }
+
+void SessionLog::showLine(std::size_t at) {
+    if (model_->rowOf(at) < 0) {
+        for (QComboBox* box : {node_, topic_, severity_}) box->setCurrentIndex(0);
+        text_->clear();
+    }
+    pick(model_->rowOf(at));
+}
+
+void SessionLog::pick(int row) {
     if (row < 0) return;
     follow_->setChecked(false);
     view_->selectRow(row);

@@ -27,6 +27,8 @@ class SessionLog : public QWidget {
     bool following() const;
     /// Scrolls to the first line not before `at`, selects it and stops following.
     void showInstant(Instant at);
+    /// A line by its place among all; the filters are taken off when they hide it.
+    void showLine(std::size_t at);
 
    public Q_SLOTS:
     /// Asks for a file, then writes the filtered lines.
@@ -44,6 +46,7 @@ class SessionLog : public QWidget {
    private:
     void makeView();
     void refilter();
+    void pick(int row);
 
     QWidget* header_ = nullptr;
     LogModel* model_ = nullptr;

@@ -163,9 +163,20 @@ void LabPane::setSteps(const std::vector<GuidedStep>& steps, bool following) {
         step_column_->addWidget(label);
         step_labels_.append(label);
     }
+    showSteps();
+}
+
+void LabPane::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange || probe_text_ == nullptr) return;
+    showSteps();
+    showProbes();
+}
+
+void LabPane::showSteps() {
     QString explanation;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const GuidedStep& step = steps[i];
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const GuidedStep& step = steps_[i];
         QLabel* label = step_labels_[static_cast<qsizetype>(i)];
         const QString title = QString::fromStdString(step.title).toHtmlEscaped();
         label->setText(

@@ -35,8 +35,12 @@ class LabPane : public QWidget {
     void nodePicked(switchover::NodeIndex node, switchover::InterfaceIndex port);
     void guidedRunWanted();
 
+   protected:
+    void changeEvent(QEvent* event) override;
+
    private:
     void showProbes();
+    void showSteps();
 
     QWidget* header_ = nullptr;
     bool expanded_ = false;  ///< the tree has not been rebuilt since

@@ -3,9 +3,11 @@
 #include <QCloseEvent>
 #include <QIcon>
 #include <QSettings>
+#include <QStackedWidget>
 
 #include "ui/canvas/countdowns.h"
 #include "ui/commands/faults.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -39,7 +41,11 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     setMinimumSize(960, 620);
     resize(1440, 900);
     canvas_ = new Canvas;
-    setCentralWidget(canvas_);
+    list_view_ = new ListView;
+    centre_ = new QStackedWidget;
+    centre_->addWidget(canvas_);
+    centre_->addWidget(list_view_);
+    setCentralWidget(centre_);
     panes_ = new Panes(this, lab_, *simulation_->snapshot());
     transport_ = new TransportBar;
     addToolBar(transport_);
@@ -49,6 +55,9 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     actions_ = new Actions(this);
     makeActions();
     connectPanes();
+    heedSettings();
+    if (remember_) Settings::shared().addRecentLab(QString::fromStdString(lab_.path));
+    connect(&Settings::shared(), &Settings::changed, this, &MainWindow::heedSettings);
 
     clock_.start();
     takeSnapshot(true);
@@ -70,6 +79,7 @@ void MainWindow::connectPanes() {
     connect(transport_, &TransportBar::failWanted, this, &MainWindow::fail);
     connect(transport_, &TransportBar::restoreWanted, this, &MainWindow::restore);
     connect(transport_, &TransportBar::pingWanted, this, &MainWindow::askForPing);
+    connect(transport_, &TransportBar::findWanted, this, &MainWindow::find);
     connect(transport_, &TransportBar::fitWanted, canvas_, &Canvas::fit);
     connect(transport_, &TransportBar::exportWanted, &log(), &SessionLog::exportLog);
     connect(&log(), &SessionLog::message, this, &MainWindow::tell);
@@ -79,6 +89,8 @@ void MainWindow::connectPanes() {
     connect(canvas_, &Canvas::menuRequested, this, [this](const Target& target, const QPoint& global) {
         fault_menu_->popup(canvas_->scene(), snapshot_, target, global);
     });
+    connect(list_view_, &ListView::selected, canvas_, &Canvas::select);
+    connect(list_view_, &ListView::menuRequested, canvas_, &Canvas::menuRequested);
     connect(fault_menu_, &FaultMenu::wanted, this, &MainWindow::applyInput);
     connect(&labPane(), &LabPane::nodePicked, this, &MainWindow::onTreePick);
     connect(&labPane(), &LabPane::guidedRunWanted, this, [this] {
@@ -88,6 +100,13 @@ void MainWindow::connectPanes() {
 }
 
 void MainWindow::tell(const QString& text) { status_->showMessage(text, 8000); }
+
+void MainWindow::heedSettings() {
+    const Preferences& preferences = Settings::shared().preferences();
+    actions_->setShortcuts(preferences.shortcuts);
+    transport_->showKeys(*actions_);
+    canvas_->setMotion(!preferences.reduced_motion, preferences.animation_speed);
+}
 
 void MainWindow::resetLayout() {
     panes_->reset();
@@ -146,6 +165,8 @@ double MainWindow::takeNews() {
         log().model().appendNote(snapshot_->now, 3, LogTopic::Fault, "refused: " + note);
         tell(tr("Refused: %1").arg(QString::fromStdString(note)));
     }
+    if (news.until == UntilEnd::Met) tell(tr("What was waited for has come: paused."));
+    if (news.until == UntilEnd::GivenUp) tell(tr("What was waited for did not come in time: paused."));
     labPane().setSteps(news.steps.empty() ? lab_.steps : news.steps, news.following);
     return news.achieved_speed;
 }
@@ -165,6 +186,7 @@ void MainWindow::takeSnapshot(bool forced) {
     timeline().view().setNow(snapshot_->now);
     charts().apply(*snapshot_, static_cast<double>(now_ms));
     canvas_->setScene(makeScene(*snapshot_));
+    list_view_->apply(*snapshot_, canvas_->scene(), static_cast<double>(now_ms));
     labPane().apply(*snapshot_, static_cast<double>(now_ms));
     inspector().apply(snapshot_, static_cast<double>(now_ms));
     updateActions();
@@ -205,6 +227,7 @@ void MainWindow::onSelection(const Target& target) {
         inspector().setNode(node);
         labPane().showNode(node);
     }
+    list_view_->show(target);
     updateActions();
 }
 

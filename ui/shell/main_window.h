@@ -7,11 +7,15 @@
 
 #include "ui/canvas/canvas.h"
 #include "ui/commands/fault_menu.h"
+#include "ui/find/finder.h"
+#include "ui/list_view/list_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/simulation.h"
+
+class QStackedWidget;
 
 namespace switchover::ui {
 
@@ -32,6 +36,7 @@ class MainWindow : public QMainWindow {
     LabPane& labPane() { return panes_->lab(); }
     Panes& panes() { return *panes_; }
     Actions& actions() { return *actions_; }
+    ListView& listView() { return *list_view_; }
     TransportBar& transport() { return *transport_; }
     /// The world as it is shown.
     const snapshot::World& shown() const { return *snapshot_; }
@@ -43,11 +48,14 @@ class MainWindow : public QMainWindow {
     /// Takes every fault of the lab back.
     void restoreEverything();
     void resetLayout();
+    void showWelcome();
     /// A line in the status line for some seconds.
     void tell(const QString& text);
 
    Q_SIGNALS:
     void openLabRequested(const QString& path);
+    /// The lab, and its guided run at once.
+    void guidedRunRequested(const QString& path);
 
    protected:
     void closeEvent(QCloseEvent* event) override;
@@ -59,6 +67,7 @@ class MainWindow : public QMainWindow {
     void makeViewActions();
     void makeLabActions();
     void makeSimulateActions();
+    void makeHelpActions();
     void connectPanes();
     void runAt(double speed);
     void poll();
@@ -72,7 +81,13 @@ class MainWindow : public QMainWindow {
     void onTreePick(NodeIndex node, InterfaceIndex port);
     void askForPing();
     void askForLab();
+    void showSettings();
+    void showListView(bool shown);
+    void find();
+    void goTo(const Found& found);
+    void askForRunUntil();
     void about();
+    void heedSettings();
     void updateActions();
 
     std::unique_ptr<Simulation> simulation_;
@@ -84,7 +99,9 @@ class MainWindow : public QMainWindow {
     QElapsedTimer clock_;
     qint64 snapshot_ms_ = -1000;
     QTimer beat_;
+    QStackedWidget* centre_ = nullptr;
     Canvas* canvas_ = nullptr;
+    ListView* list_view_ = nullptr;
     Panes* panes_ = nullptr;
     TransportBar* transport_ = nullptr;
     StatusLine* status_ = nullptr;
@@ -92,6 +109,7 @@ class MainWindow : public QMainWindow {
     Actions* actions_ = nullptr;
     QAction* fail_action_ = nullptr;
     QAction* cut_action_ = nullptr;
+    QAction* list_action_ = nullptr;
     QAction* restore_all_action_ = nullptr;
 };
 

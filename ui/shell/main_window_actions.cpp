@@ -6,8 +6,13 @@
 #include <QMessageBox>
 
 #include "ui/commands/faults.h"
+#include "ui/find/find_dialog.h"
+#include "ui/help/help_tables.h"
+#include "ui/help/welcome_dialog.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/ping_dialog.h"
+#include "ui/shell/run_until_dialog.h"
 
 namespace switchover::ui {
 
@@ -22,6 +27,19 @@ void MainWindow::makeActions() {
     makeViewActions();
     makeLabActions();
     makeSimulateActions();
+    actions_->add({id("edit.find"), Group::Edit, 5, tr("Find &anything…"), Qt::CTRL | Qt::Key_K}, this,
+                  &MainWindow::find);
+    actions_->add({id("edit.settings"), Group::Edit, 9, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma}, this,
+                  &MainWindow::showSettings);
+    makeHelpActions();
+}
+
+void MainWindow::makeHelpActions() {
+    actions_->add({id("help.welcome"), Group::Help, 0, tr("&Welcome…")}, this, &MainWindow::showWelcome);
+    actions_->add({id("help.shortcuts"), Group::Help, 0, tr("&Shortcuts…"), Qt::Key_F1}, this,
+                  [this] { makeShortcutsHelp(*actions_, this)->open(); });
+    actions_->add({id("help.support"), Group::Help, 0, tr("Supported &lines of IOS…")}, this,
+                  [this] { makeSupportHelp(this)->open(); });
     actions_->add({id("help.about"), Group::Help, 9, tr("&About Switchover")}, this, &MainWindow::about);
 }
 
@@ -40,6 +58,10 @@ void MainWindow::makeViewActions() {
     actions_->add({id("view.fit"), Group::View, 1, tr("&Fit"), Qt::CTRL | Qt::Key_1}, canvas_, &Canvas::fit);
     actions_->add({id("view.actual-size"), Group::View, 1, tr("&Actual size"), Qt::CTRL | Qt::Key_0}, canvas_,
                   &Canvas::actualSize);
+    list_action_ = actions_->add({id("view.list"), Group::View, 1, tr("Devices and cables as &lists"),
+                                  Qt::SHIFT | Qt::Key_W, tr("The diagram as tables, for screen readers and keyboards")},
+                                 this, &MainWindow::showListView);
+    list_action_->setCheckable(true);
     QMenu* frames = actions_->addMenu(Group::View, 2, tr("F&rames"));
     for (std::size_t i = 0; i + 1 < kProtocols; ++i) {
         const auto protocol = static_cast<Protocol>(i);
@@ -72,6 +94,8 @@ void MainWindow::makeLabActions() {
 void MainWindow::makeSimulateActions() {
     actions_->add({id("simulate.run"), Group::Simulate, 0, tr("&Run or pause"), Qt::Key_F5}, this,
                   &MainWindow::toggleRun);
+    actions_->add({id("simulate.run-until"), Group::Simulate, 0, tr("Run &until…"), Qt::CTRL | Qt::Key_F5}, this,
+                  &MainWindow::askForRunUntil);
     actions_->add({id("simulate.step"), Group::Simulate, 0, tr("&Step event"), Qt::Key_F4}, this,
                   [this] { simulation_->stepEvent(); });
     actions_->add({id("simulate.real-time"), Group::Simulate, 1, tr("Run in real &time")}, this, [this] { runAt(1); });
@@ -105,6 +129,63 @@ void MainWindow::askForLab() {
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openLabRequested);
     dialog->open();
 }
+
+void MainWindow::showListView(bool shown) {
+    QWidget* page = shown ? static_cast<QWidget*>(list_view_) : canvas_;
+    centre_->setCurrentWidget(page);
+    if (shown) {
+        list_view_->apply(*snapshot_, canvas_->scene(), static_cast<double>(clock_.elapsed()));
+        list_view_->show(canvas_->selection());
+    }
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::find() {
+    auto* dialog = new FindDialog(*actions_, log().model(), snapshot_, this);
+    connect(dialog, &FindDialog::chosen, this, &MainWindow::goTo);
+    dialog->open();
+}
+
+void MainWindow::goTo(const Found& found) {
+    switch (found.kind) {
+        case Found::Kind::Action:
+            if (QAction* action = actions_->find(found.key)) action->trigger();
+            return;
+        case Found::Kind::Record: panes_->raise(&log()); return log().showLine(found.line);
+        case Found::Kind::Device:
+        case Found::Kind::Port:
+        case Found::Kind::Address:
+        case Found::Kind::Route: break;
+        case Found::Kind::Count: return;
+    }
+    onTreePick(found.node, found.port);
+    inspector().setNode(found.node);
+    panes_->raise(&inspector());
+    if (found.kind == Found::Kind::Port || found.kind == Found::Kind::Address)
+        inspector().showTab(QStringLiteral("ports"));
+    if (found.kind != Found::Kind::Route) return;
+    inspector().showTab(QStringLiteral("routes"));
+    inspector().table(QStringLiteral("routes")).selectKey(found.key);
+}
+
+void MainWindow::askForRunUntil() {
+    auto* dialog = new RunUntilDialog(*simulation_, snapshot_, this);
+    connect(dialog, &RunUntilDialog::flatOutWanted, transport_,
+            [this] { transport_->chooseSpeed(Simulation::kFlatOut); });
+    dialog->open();
+}
+
+void MainWindow::showWelcome() {
+    const auto samples = lab_.samples ? lab_.samples() : std::vector<SampleLab>{};
+    auto* dialog = new WelcomeDialog(samples, Settings::shared().recentLabs(), this);
+    // Queued: who opens another lab lets this window go.
+    connect(dialog, &WelcomeDialog::labChosen, this, &MainWindow::openLabRequested, Qt::QueuedConnection);
+    connect(dialog, &WelcomeDialog::guidedRunChosen, this, &MainWindow::guidedRunRequested, Qt::QueuedConnection);
+    connect(dialog, &WelcomeDialog::otherLabWanted, this, &MainWindow::askForLab, Qt::QueuedConnection);
+    dialog->open();
+}
+
+void MainWindow::showSettings() { (new SettingsDialog(*actions_, this))->open(); }
 
 void MainWindow::about() {
     QMessageBox::about(this, tr("About Switchover"),

@@ -16,8 +16,8 @@ TransportBar::TransportBar(QWidget* parent) : QToolBar(tr("Simulation"), parent)
     setObjectName(QStringLiteral("transport"));
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
-    run_ = add(tr("▶  Run"), QStringLiteral("primary"), tr("Run or pause (F5)"), &TransportBar::runToggled);
-    add(tr("Step event"), QStringLiteral("step"), tr("Handle one event (F4)"), &TransportBar::stepWanted);
+    run_ = add(tr("▶  Run"), QStringLiteral("primary"), tr("Run or pause"), &TransportBar::runToggled, "simulate.run");
+    add(tr("Step event"), QStringLiteral("step"), tr("Handle one event"), &TransportBar::stepWanted, "simulate.step");
     // The button keeps its width when its word changes.
     run_->setMinimumWidth(run_->fontMetrics().horizontalAdvance(QStringLiteral("❚❚  Pause")) + 28);
     clock_ = new QLabel(QStringLiteral("00:00:00.000"));
@@ -39,29 +39,40 @@ TransportBar::TransportBar(QWidget* parent) : QToolBar(tr("Simulation"), parent)
     auto* gap = new QWidget;
     gap->setFixedWidth(10);
     addWidget(gap);
-    fail_ = add(tr("Fail"), QStringLiteral("danger"), tr("Shut the selected port, cut the cable, or power off (F)"),
-                &TransportBar::failWanted);
+    fail_ = add(tr("Fail"), QStringLiteral("danger"), tr("Shut the selected port, cut the cable, or power off"),
+                &TransportBar::failWanted, "lab.fail");
     restore_ = add(tr("Restore"), QStringLiteral("restore"), tr("Take the faults of the selection back"),
-                   &TransportBar::restoreWanted);
-    add(tr("Ping…"), QStringLiteral("ping"), tr("Start a continuous ping"), &TransportBar::pingWanted);
+                   &TransportBar::restoreWanted, "");
+    add(tr("Ping…"), QStringLiteral("ping"), tr("Start a continuous ping"), &TransportBar::pingWanted, "lab.ping");
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(stretch);
-    add(tr("Fit"), QStringLiteral("fit"), tr("Show the whole lab (Ctrl+1)"), &TransportBar::fitWanted);
-    add(tr("Export log"), QStringLiteral("export"), tr("Write the session log to a file (Ctrl+E)"),
-        &TransportBar::exportWanted);
+    add(tr("Find…"), QStringLiteral("find"), tr("Find a device, address, route, log line or command"),
+        &TransportBar::findWanted, "edit.find");
+    add(tr("Fit"), QStringLiteral("fit"), tr("Show the whole lab"), &TransportBar::fitWanted, "view.fit");
+    add(tr("Export log"), QStringLiteral("export"), tr("Write the session log to a file"), &TransportBar::exportWanted,
+        "file.export-log");
 }
 
 QToolButton* TransportBar::add(const QString& text, const QString& name, const QString& tip,
-                               void (TransportBar::*signal)()) {
+                               void (TransportBar::*signal)(), const char* action) {
     auto* button = new QToolButton;
     button->setText(text);
     button->setObjectName(name);
     button->setToolTip(tip);
+    tips_.append({button, tip, QLatin1String(action)});
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::clicked, this, signal);
     addWidget(button);
     return button;
+}
+
+void TransportBar::showKeys(const Actions& actions) {
+    for (const Tip& tip : tips_) {
+        const QAction* action = actions.find(tip.action);
+        const QString keys = action == nullptr ? QString() : action->shortcut().toString(QKeySequence::NativeText);
+        tip.button->setToolTip(keys.isEmpty() ? tip.text : QStringLiteral("%1 (%2)").arg(tip.text, keys));
+    }
 }
 
 void TransportBar::setRunning(bool running) { run_->setText(running ? tr("❚❚  Pause") : tr("▶  Run")); }

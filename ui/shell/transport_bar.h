@@ -3,6 +3,7 @@
 #include <QToolBar>
 
 #include "engine/base/time.h"
+#include "ui/shell/actions.h"
 
 class QAction;
 class QComboBox;
@@ -16,6 +17,8 @@ class TransportBar : public QToolBar {
    public:
     explicit TransportBar(QWidget* parent = nullptr);
 
+    /// The shortcuts of the actions behind the buttons, in their tooltips.
+    void showKeys(const Actions& actions);
     void setRunning(bool running);
     void setNow(Instant now);
     void setFaultsPossible(bool fail, bool restore);
@@ -32,12 +35,20 @@ class TransportBar : public QToolBar {
     void failWanted();
     void restoreWanted();
     void pingWanted();
+    void findWanted();
     void fitWanted();
     void exportWanted();
 
    private:
-    QToolButton* add(const QString& text, const QString& name, const QString& tip, void (TransportBar::*signal)());
+    QToolButton* add(const QString& text, const QString& name, const QString& tip, void (TransportBar::*signal)(),
+                     const char* action);
 
+    struct Tip {
+        QToolButton* button = nullptr;
+        QString text;
+        QString action;  ///< its id; may be empty
+    };
+    QVector<Tip> tips_;
     QToolButton* run_ = nullptr;
     QLabel* clock_ = nullptr;
     QComboBox* speed_ = nullptr;

@@ -7,7 +7,10 @@
 #include <QPalette>
 #include <QPixmapCache>
 #include <QStyleFactory>
+#include <QStyleHints>
 #include <QSvgRenderer>
+
+#include "ui/settings/settings.h"
 
 namespace switchover::ui {
 
@@ -38,6 +41,10 @@ QString styleSheet() {
         {"@badge", p.badge},          {"@console", p.consoleBackground},
         {"@terminal", p.consoleText},
     };
+    // Arrows come in two tones, since a style sheet cannot tint a picture.
+    const bool dark_ground = p.window.lightness() < 128;
+    sheet.replace(QLatin1String("@icons"),
+                  dark_ground ? QStringLiteral(":/switchover/icons/bright") : QStringLiteral(":/switchover/icons"));
     for (const auto& [name, colour] : colours) sheet.replace(QLatin1String(name), colour.name());
     return sheet;
 }
@@ -73,27 +80,56 @@ QFont monospaceFont(double point_size) {
     return font;
 }
 
-void applyTheme(QApplication& application) {
+namespace {
+
+QPalette qtPalette() {
     const Palette& p = colours();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QPalette qt_palette;
-    qt_palette.setColor(QPalette::Window, p.window);
-    qt_palette.setColor(QPalette::WindowText, p.text);
-    qt_palette.setColor(QPalette::Base, p.window);
-    qt_palette.setColor(QPalette::AlternateBase, p.surface);
-    qt_palette.setColor(QPalette::Text, p.text);
-    qt_palette.setColor(QPalette::Button, p.window);
-    qt_palette.setColor(QPalette::ButtonText, p.text);
-    qt_palette.setColor(QPalette::Highlight, p.selection);
-    qt_palette.setColor(QPalette::HighlightedText, p.text);
-    qt_palette.setColor(QPalette::PlaceholderText, p.textFaint);
-    qt_palette.setColor(QPalette::ToolTipBase, p.window);
-    qt_palette.setColor(QPalette::ToolTipText, p.text);
-    qt_palette.setColor(QPalette::Mid, p.border);
-    qt_palette.setColor(QPalette::Disabled, QPalette::ButtonText, p.textFaint);
-    QApplication::setPalette(qt_palette);
-    QApplication::setFont(interfaceFont());
+    QPalette out;
+    out.setColor(QPalette::Window, p.window);
+    out.setColor(QPalette::WindowText, p.text);
+    out.setColor(QPalette::Base, p.window);
+    out.setColor(QPalette::AlternateBase, p.surface);
+    out.setColor(QPalette::Text, p.text);
+    out.setColor(QPalette::Button, p.window);
+    out.setColor(QPalette::ButtonText, p.text);
+    out.setColor(QPalette::BrightText, p.accentText);
+    out.setColor(QPalette::Light, p.surface);
+    out.setColor(QPalette::Dark, p.borderStrong);
+    out.setColor(QPalette::Mid, p.border);
+    out.setColor(QPalette::Shadow, p.borderStrong);
+    out.setColor(QPalette::Link, p.accent);
+    out.setColor(QPalette::LinkVisited, p.accent);
+    out.setColor(QPalette::Highlight, p.selection);
+    out.setColor(QPalette::HighlightedText, p.text);
+    out.setColor(QPalette::PlaceholderText, p.textFaint);
+    out.setColor(QPalette::ToolTipBase, p.window);
+    out.setColor(QPalette::ToolTipText, p.text);
+    for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::Text, QPalette::WindowText})
+        out.setColor(QPalette::Disabled, role, p.textFaint);
+    return out;
+}
+
+void wear(QApplication& application, const Palette& palette) {
+    setColours(palette);
+    QApplication::setPalette(qtPalette());
     application.setStyleSheet(styleSheet());
+}
+
+}  // namespace
+
+void applyTheme(QApplication& application) {
+    const Palette wanted = paletteFor(Settings::shared().preferences());
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setFont(interfaceFont());
+    wear(application, wanted);
+    const auto again = [&application] {
+        const Palette palette = paletteFor(Settings::shared().preferences());
+        if (!(palette == colours())) wear(application, palette);
+    };
+    QObject::connect(&Settings::shared(), &Settings::changed, &application, again);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application, again);
+#endif
 }
 
 void paintPortMark(QPainter& painter, PortState state, QPointF centre, double size) {

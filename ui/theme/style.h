@@ -19,7 +19,8 @@ const char* portStateText(PortState state);
 QFont interfaceFont(double point_size = 9.5, QFont::Weight weight = QFont::Normal);
 QFont monospaceFont(double point_size = 9.0);
 
-/// Fonts, palette and style sheet of the whole program; once, after QApplication is made.
+/// Fonts, palette and style sheet of the whole program, as the settings have them and whenever they change; once,
+/// after QApplication is made.
 void applyTheme(QApplication& application);
 
 /// A mark of `size` pixels across around `centre`.

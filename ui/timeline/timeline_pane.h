@@ -3,6 +3,8 @@
 
 #include "ui/timeline/timeline_view.h"
 
+class QLabel;
+
 namespace switchover::ui {
 
 /// The dock with the timeline: its legend and the button that shows all of it.
@@ -16,10 +18,16 @@ class TimelinePane : public QWidget {
     TimelineModel& model() { return model_; }
     TimelineView& view() { return *view_; }
 
+   protected:
+    void changeEvent(QEvent* event) override;
+
    private:
+    void showLegend();
+
     QWidget* header_ = nullptr;
     TimelineModel model_;
     TimelineView* view_ = nullptr;
+    QLabel* legend_ = nullptr;
 };
 
 }  // namespace switchover::ui

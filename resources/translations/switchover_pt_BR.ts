@@ -1,0 +1,2048 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source> (configured %1)</source>
+        <translation> (configurada: %1)</translation>
+    </message>
+    <message>
+        <source> for %1</source>
+        <translation> há %1</translation>
+    </message>
+    <message>
+        <source>%1 echos lost</source>
+        <translation>%1 ecos perdidos</translation>
+    </message>
+    <message>
+        <source>%1 lines without full effect</source>
+        <translation>%1 linhas sem efeito completo</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, virtual address of HSRP %2</source>
+        <translation>%1, endereço virtual do HSRP %2</translation>
+    </message>
+    <message>
+        <source>%L1 out, %L2 in</source>
+        <translation>%L1 enviados, %L2 recebidos</translation>
+    </message>
+    <message>
+        <source>+%1 ms</source>
+        <translation>+%1 ms</translation>
+    </message>
+    <message>
+        <source>, %1 keepalives unanswered</source>
+        <translation>, %1 keepalives sem resposta</translation>
+    </message>
+    <message>
+        <source>, preempts</source>
+        <translation>, com preempção</translation>
+    </message>
+    <message>
+        <source>1 line without full effect</source>
+        <translation>1 linha sem efeito completo</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Ativo</translation>
+    </message>
+    <message>
+        <source>Active / standby</source>
+        <translation>Ativo / standby</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Endereços</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Idade</translation>
+    </message>
+    <message>
+        <source>Any protocol</source>
+        <translation>Qualquer protocolo</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Setas</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Cabo</translation>
+    </message>
+    <message>
+        <source>Cable %1 — %2</source>
+        <translation>Cabo %1 — %2</translation>
+    </message>
+    <message>
+        <source>Cabled to</source>
+        <translation>Ligada a</translation>
+    </message>
+    <message>
+        <source>Cannot open the lab</source>
+        <translation>Não foi possível abrir o laboratório</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuração</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copiar as linhas selecionadas</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Cut cable</source>
+        <translation>Cortar o cabo</translation>
+    </message>
+    <message>
+        <source>Decaps</source>
+        <translation>Decaps</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagrama</translation>
+    </message>
+    <message>
+        <source>Drop %1</source>
+        <translation>Descartar %1</translation>
+    </message>
+    <message>
+        <source>Encaps</source>
+        <translation>Encaps</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Fail: shutdown</source>
+        <translation>Derrubar: shutdown</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Falhas</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>HSRP %1: hold time of %2 %3: %4</source>
+        <translation>HSRP %1: tempo de retenção do %2 %3: %4</translation>
+    </message>
+    <message>
+        <source>HSRP %1: next hello in %2</source>
+        <translation>HSRP %1: próximo hello em %2</translation>
+    </message>
+    <message>
+        <source>HSRP priority</source>
+        <translation>Prioridade HSRP</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nome do host</translation>
+    </message>
+    <message>
+        <source>IKE %1: next keepalive in %2, %3 of 5 unanswered</source>
+        <translation>IKE %1: próximo keepalive em %2, %3 de 5 sem resposta</translation>
+    </message>
+    <message>
+        <source>IPsec %1: SA lives %2, %L3 kB</source>
+        <translation>IPsec %1: a SA vive mais %2, %L3 kB</translation>
+    </message>
+    <message>
+        <source>IPsec to %1</source>
+        <translation>IPsec para %1</translation>
+    </message>
+    <message>
+        <source>IPsec up</source>
+        <translation>IPsec ativo</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Interfaces</translation>
+    </message>
+    <message>
+        <source>Join cable</source>
+        <translation>Religar o cabo</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Let pass %1</source>
+        <translation>Deixar passar %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdidos</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Neighbor</source>
+        <translation>Vizinho</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Vizinhos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Next hop</source>
+        <translation>Próximo salto</translation>
+    </message>
+    <message>
+        <source>Next or previous device or port</source>
+        <translation>Próximo dispositivo ou porta, ou o anterior</translation>
+    </message>
+    <message>
+        <source>OSPF %1 · %2 FULL</source>
+        <translation>OSPF %1 · %2 FULL</translation>
+    </message>
+    <message>
+        <source>OSPF neighbour %1: dead time %2</source>
+        <translation>Vizinho OSPF %1: dead time %2</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>Interrupção</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pacotes</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Energia</translation>
+    </message>
+    <message>
+        <source>Power off</source>
+        <translation>Desligar</translation>
+    </message>
+    <message>
+        <source>Power on</source>
+        <translation>Ligar</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Prefixo</translation>
+    </message>
+    <message>
+        <source>Pri</source>
+        <translation>Pri</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridade</translation>
+    </message>
+    <message>
+        <source>RTT ms</source>
+        <translation>RTT ms</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Restore: no shutdown</source>
+        <translation>Restaurar: no shutdown</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ida e volta</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>Router id</source>
+        <translation>ID do roteador</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Rotas</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Roteamento</translation>
+    </message>
+    <message>
+        <source>SA</source>
+        <translation>SA</translation>
+    </message>
+    <message>
+        <source>SA lifetime left</source>
+        <translation>Vida restante da SA</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Não selecionar nada</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>Mostrar todo o tempo</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>State / SPI</source>
+        <translation>Estado / SPI</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Suporte</translation>
+    </message>
+    <message>
+        <source>Supported lines of IOS</source>
+        <translation>Linhas de IOS suportadas</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Tables and log</source>
+        <translation>Tabelas e log</translation>
+    </message>
+    <message>
+        <source>That moment is gone: it is %1.</source>
+        <translation>Esse momento já passou: são %1.</translation>
+    </message>
+    <message>
+        <source>The lab cannot be opened.</source>
+        <translation>O laboratório não pode ser aberto.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Rastreamento</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Rastreia</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tempo ligado</translation>
+    </message>
+    <message>
+        <source>Virtual IP</source>
+        <translation>IP virtual</translation>
+    </message>
+    <message>
+        <source>Virtual address</source>
+        <translation>Endereço virtual</translation>
+    </message>
+    <message>
+        <source>What can be done to the selection</source>
+        <translation>O que se pode fazer com a seleção</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>O que faz</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>Write a moment like +30s, 3m, 200s or 00:03:20.</source>
+        <translation>Escreva um momento como +30s, 3m, 200s ou 00:03:20.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>[AD/M]</source>
+        <translation>[DA/M]</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>ativo</translation>
+    </message>
+    <message>
+        <source>administratively down</source>
+        <translation>desativada pela administração</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondido</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectadas</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>cortado</translation>
+    </message>
+    <message>
+        <source>damage %1 %</source>
+        <translation>dano %1 %</translation>
+    </message>
+    <message>
+        <source>decrement %1</source>
+        <translation>decremento %1</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>removida</translation>
+    </message>
+    <message>
+        <source>double %1 %</source>
+        <translation>duplica %1 %</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>inativo</translation>
+    </message>
+    <message>
+        <source>down for %1 s</source>
+        <translation>fora há %1 s</translation>
+    </message>
+    <message>
+        <source>down: no carrier</source>
+        <translation>inativa: sem portadora</translation>
+    </message>
+    <message>
+        <source>every line has its effect</source>
+        <translation>toda linha tem seu efeito</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>host</translation>
+    </message>
+    <message>
+        <source>host %1</source>
+        <translation>host %1</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>em ordem</translation>
+    </message>
+    <message>
+        <source>in: %1</source>
+        <translation>entrada: %1</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incompleto</translation>
+    </message>
+    <message>
+        <source>jitter %1 ms</source>
+        <translation>jitter %1 ms</translation>
+    </message>
+    <message>
+        <source>last outage %L1 ms</source>
+        <translation>última interrupção: %L1 ms</translation>
+    </message>
+    <message>
+        <source>loss %1 %</source>
+        <translation>perda %1 %</translation>
+    </message>
+    <message>
+        <source>negotiating</source>
+        <translation>negociando</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>sem endereço</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sem resposta</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>ainda sem resposta</translation>
+    </message>
+    <message>
+        <source>no carrier</source>
+        <translation>sem portadora</translation>
+    </message>
+    <message>
+        <source>no outage</source>
+        <translation>sem interrupção</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>not in charge: %1 is not active</source>
+        <translation>não está no comando: %1 não está ativo</translation>
+    </message>
+    <message>
+        <source>nothing passes from %1</source>
+        <translation>nada passa a partir de %1</translation>
+    </message>
+    <message>
+        <source>nothing passes to %1</source>
+        <translation>nada passa para %1</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>objeto %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>out: %1</source>
+        <translation>saída: %1</translation>
+    </message>
+    <message>
+        <source>powered off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>reorder %1 %</source>
+        <translation>reordena %1 %</translation>
+    </message>
+    <message>
+        <source>reverse route</source>
+        <translation>rota reversa</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>roteador</translation>
+    </message>
+    <message>
+        <source>router, IOS %1 %2</source>
+        <translation>roteador, IOS %1 %2</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>standby</translation>
+    </message>
+    <message>
+        <source>static</source>
+        <translation>estáticas</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>switch</translation>
+    </message>
+    <message>
+        <source>this router</source>
+        <translation>este roteador</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>ativa</translation>
+    </message>
+    <message>
+        <source>up for %1</source>
+        <translation>ativo há %1</translation>
+    </message>
+    <message>
+        <source>up, %1 left</source>
+        <translation>ativo, restam %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::Actions</name>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>A&amp;nalisar</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>&amp;Laboratório</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate</source>
+        <translation>&amp;Simular</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::Canvas</name>
+    <message>
+        <source> · cut</source>
+        <translation> · cortado</translation>
+    </message>
+    <message>
+        <source> · no carrier</source>
+        <translation> · sem portadora</translation>
+    </message>
+    <message>
+        <source> · nothing passes from %1</source>
+        <translation> · nada passa a partir de %1</translation>
+    </message>
+    <message>
+        <source>Click to show or hide %1 frames</source>
+        <translation>Clique para mostrar ou ocultar os quadros %1</translation>
+    </message>
+    <message>
+        <source>Lab diagram</source>
+        <translation>Diagrama do laboratório</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ChartsPane</name>
+    <message>
+        <source>CHARTS</source>
+        <translation>GRÁFICOS</translation>
+    </message>
+    <message>
+        <source>Cannot write %1:
+%2
+
+Choose another folder.</source>
+        <translation>Não foi possível gravar %1:
+%2
+
+Escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Chart written to %1</source>
+        <translation>Gráfico gravado em %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Exportar o gráfico</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Figures (*.csv)</source>
+        <translation>Números (*.csv)</translation>
+    </message>
+    <message>
+        <source>No ping yet: press Ping… above.</source>
+        <translation>Ainda não há ping: use Ping… acima.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada ainda.</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagem (*.png)</translation>
+    </message>
+    <message>
+        <source>Write the chart as a picture, or its figures as CSV</source>
+        <translation>Grava o gráfico como imagem ou seus números em CSV</translation>
+    </message>
+    <message>
+        <source>the picture cannot be written</source>
+        <translation>não foi possível gravar a imagem</translation>
+    </message>
+    <message>
+        <source>virtual time, s</source>
+        <translation>tempo virtual, s</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ConfigPage</name>
+    <message>
+        <source>Every line has its effect, or none is missed.</source>
+        <translation>Toda linha tem seu efeito, ou não faz falta.</translation>
+    </message>
+    <message>
+        <source>Go to the next line that has no full effect here</source>
+        <translation>Vai para a próxima linha que não tem efeito completo aqui</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linha %1: %2</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Próxima marca</translation>
+    </message>
+    <message>
+        <source>Running configuration</source>
+        <translation>Configuração em execução</translation>
+    </message>
+    <message>
+        <source>Without full effect: %1</source>
+        <translation>Sem efeito completo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ConfigView</name>
+    <message>
+        <source>No effect here, and none is missed.</source>
+        <translation>Sem efeito aqui, e não faz falta.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::FaultMenu</name>
+    <message>
+        <source>Loss, delay… %1</source>
+        <translation>Perda, atraso… %1</translation>
+    </message>
+    <message>
+        <source>Restore everything here</source>
+        <translation>Restaurar tudo aqui</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::FindDialog</name>
+    <message>
+        <source>Device, address, route, log line or command</source>
+        <translation>Dispositivo, endereço, rota, linha do log ou comando</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Localizar qualquer coisa</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Nada contém essas palavras.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>O que foi encontrado</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Return goes there · Esc leaves</source>
+        <translation>↑ ↓ escolhem · Enter vai até lá · Esc sai</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::HelpTable</name>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 de %L2</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::HexView</name>
+    <message>
+        <source>Octets</source>
+        <translation>Octetos</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ImpairDialog</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Added to the delay of the cable</source>
+        <translation>Somado ao atraso do cabo</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Dano</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicatas</translation>
+    </message>
+    <message>
+        <source>Each frame waits a random time up to this</source>
+        <translation>Cada quadro espera um tempo aleatório até este valor</translation>
+    </message>
+    <message>
+        <source>Extra delay</source>
+        <translation>Atraso extra</translation>
+    </message>
+    <message>
+        <source>Frames that are held back so that later ones overtake them</source>
+        <translation>Quadros retidos para que os seguintes os ultrapassem</translation>
+    </message>
+    <message>
+        <source>Frames that arrive twice</source>
+        <translation>Quadros que chegam duas vezes</translation>
+    </message>
+    <message>
+        <source>Frames that arrive with a wrong check sum and are dropped there</source>
+        <translation>Quadros que chegam com soma de verificação errada e são descartados</translation>
+    </message>
+    <message>
+        <source>Frames that vanish on the way</source>
+        <translation>Quadros que somem no caminho</translation>
+    </message>
+    <message>
+        <source>Impair a cable</source>
+        <translation>Degradar um cabo</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Jitter</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Reorder</source>
+        <translation>Reordenação</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::Inspector</name>
+    <message>
+        <source>ARP</source>
+        <translation>ARP</translation>
+    </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>CONSOLE</source>
+        <translation>CONSOLE</translation>
+    </message>
+    <message>
+        <source>Click a device to see its tables.</source>
+        <translation>Clique em um dispositivo para ver suas tabelas.</translation>
+    </message>
+    <message>
+        <source>Command of the console view</source>
+        <translation>Comando da visão do console</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Config.</translation>
+    </message>
+    <message>
+        <source>Console of the selected device</source>
+        <translation>Console do dispositivo selecionado</translation>
+    </message>
+    <message>
+        <source>HSRP</source>
+        <translation>HSRP</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nada selecionado</translation>
+    </message>
+    <message>
+        <source>OSPF</source>
+        <translation>OSPF</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Portas</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Rotas</translation>
+    </message>
+    <message>
+        <source>SAs</source>
+        <translation>SAs</translation>
+    </message>
+    <message>
+        <source>switch · %1 stations</source>
+        <translation>switch · %1 estações</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::KeyField</name>
+    <message>
+        <source>Press the keys</source>
+        <translation>Pressione as teclas</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::LabPane</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Devices and ports</source>
+        <translation>Dispositivos e portas</translation>
+    </message>
+    <message>
+        <source>GUIDED RUN</source>
+        <translation>ROTEIRO GUIADO</translation>
+    </message>
+    <message>
+        <source>LAB · %1</source>
+        <translation>LABORATÓRIO · %1</translation>
+    </message>
+    <message>
+        <source>No ping yet: press Ping… above.</source>
+        <translation>Ainda não há ping: use Ping… acima.</translation>
+    </message>
+    <message>
+        <source>REACHABILITY</source>
+        <translation>ALCANCE</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Em curso</translation>
+    </message>
+    <message>
+        <source>Runs the lab's guided run from here: it makes its own faults and ticks its steps</source>
+        <translation>Executa daqui o roteiro guiado do laboratório: ele provoca as próprias falhas e marca seus passos</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>perdidos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::LabTreeModel</name>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (desligado)</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ListView</name>
+    <message>
+        <source>DEVICES</source>
+        <translation>DISPOSITIVOS</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Devices and cables as lists</source>
+        <translation>Dispositivos e cabos em listas</translation>
+    </message>
+    <message>
+        <source>F fails or restores what is chosen, Shift+F cuts its cable, Return shows all that can be done to it. Shift+W goes back to the diagram.</source>
+        <translation>F derruba ou restaura o que está escolhido, Shift+F corta seu cabo, Enter mostra tudo o que se pode fazer com ele. Shift+W volta ao diagrama.</translation>
+    </message>
+    <message>
+        <source>PORTS AND CABLES</source>
+        <translation>PORTAS E CABOS</translation>
+    </message>
+    <message>
+        <source>Ports and cables</source>
+        <translation>Portas e cabos</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::LogModel</name>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::MainWindow</name>
+    <message>
+        <source>%1 lines of the configurations have no full effect here: see Config</source>
+        <translation>%1 linhas das configurações não têm efeito completo aqui: veja Config.</translation>
+    </message>
+    <message>
+        <source>%1 — Switchover</source>
+        <translation>%1 — Switchover</translation>
+    </message>
+    <message>
+        <source>&amp;About Switchover</source>
+        <translation>&amp;Sobre o Switchover</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Tamanho real</translation>
+    </message>
+    <message>
+        <source>&amp;Cut or join the cable</source>
+        <translation>&amp;Cortar ou religar o cabo</translation>
+    </message>
+    <message>
+        <source>&amp;Export log…</source>
+        <translation>&amp;Exportar log…</translation>
+    </message>
+    <message>
+        <source>&amp;Fail or restore the selection</source>
+        <translation>&amp;Derrubar ou restaurar a seleção</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Enquadrar</translation>
+    </message>
+    <message>
+        <source>&amp;Guided run</source>
+        <translation>Roteiro &amp;guiado</translation>
+    </message>
+    <message>
+        <source>&amp;Open lab…</source>
+        <translation>&amp;Abrir laboratório…</translation>
+    </message>
+    <message>
+        <source>&amp;Ping…</source>
+        <translation>&amp;Ping…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>&amp;Run or pause</source>
+        <translation>&amp;Executar ou pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Configurações…</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts…</source>
+        <translation>&amp;Atalhos…</translation>
+    </message>
+    <message>
+        <source>&amp;Step event</source>
+        <translation>&amp;Avançar um evento</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome…</source>
+        <translation>&amp;Boas-vindas…</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Switchover&lt;/b&gt; %1&lt;p&gt;Routers that speak real protocols in virtual time.&lt;br&gt;GPL-3.0-or-later&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Switchover&lt;/b&gt; %1&lt;p&gt;Roteadores que falam protocolos reais em tempo virtual.&lt;br&gt;GPL-3.0-or-later&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Switchover</source>
+        <translation>Sobre o Switchover</translation>
+    </message>
+    <message>
+        <source>Devices and cables as &amp;lists</source>
+        <translation>Dispositivos e cabos em &amp;listas</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>&amp;Quadros</translation>
+    </message>
+    <message>
+        <source>Find &amp;anything…</source>
+        <translation>&amp;Localizar qualquer coisa…</translation>
+    </message>
+    <message>
+        <source>Labs (*.clab.yml *.clab.yaml)</source>
+        <translation>Laboratórios (*.clab.yml *.clab.yaml)</translation>
+    </message>
+    <message>
+        <source>Open a lab</source>
+        <translation>Abrir um laboratório</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Recusado: %1</translation>
+    </message>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation>&amp;Restaurar disposição</translation>
+    </message>
+    <message>
+        <source>Restore &amp;all faults</source>
+        <translation>Restaurar &amp;todas as falhas</translation>
+    </message>
+    <message>
+        <source>Run &amp;fast</source>
+        <translation>Executar &amp;rápido</translation>
+    </message>
+    <message>
+        <source>Run &amp;until…</source>
+        <translation>Executar &amp;até…</translation>
+    </message>
+    <message>
+        <source>Run flat &amp;out</source>
+        <translation>Executar no &amp;máximo</translation>
+    </message>
+    <message>
+        <source>Run in real &amp;time</source>
+        <translation>Executar em tempo r&amp;eal</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Parar</translation>
+    </message>
+    <message>
+        <source>Supported &amp;lines of IOS…</source>
+        <translation>&amp;Linhas de IOS suportadas…</translation>
+    </message>
+    <message>
+        <source>The diagram as tables, for screen readers and keyboards</source>
+        <translation>O diagrama como tabelas, para leitores de tela e teclado</translation>
+    </message>
+    <message>
+        <source>What was waited for did not come in time: paused.</source>
+        <translation>O que se esperava não aconteceu a tempo: em pausa.</translation>
+    </message>
+    <message>
+        <source>What was waited for has come: paused.</source>
+        <translation>O que se esperava aconteceu: em pausa.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::OverviewPage</name>
+    <message>
+        <source>Overview of the selected device</source>
+        <translation>Visão geral do dispositivo selecionado</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::PacketModel</name>
+    <message>
+        <source>%1 [lost on the cable]</source>
+        <translation>%1 [perdido no cabo]</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Cabo</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Informação</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::PacketsPane</name>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 quadros</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frames</source>
+        <translation>%1 de %2 quadros</translation>
+    </message>
+    <message>
+        <source>, %1 older ones gone</source>
+        <translation>, %1 mais antigos descartados</translation>
+    </message>
+    <message>
+        <source>Display filter</source>
+        <translation>Filtro de exibição</translation>
+    </message>
+    <message>
+        <source>Display filter: hsrp, ip.addr == 172.16.172.53, esp &amp;&amp; icmp</source>
+        <translation>Filtro de exibição: hsrp, ip.addr == 172.16.172.53, esp &amp;&amp; icmp</translation>
+    </message>
+    <message>
+        <source>Fields of the frame</source>
+        <translation>Campos do quadro</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Quadros</translation>
+    </message>
+    <message>
+        <source>PACKETS</source>
+        <translation>PACOTES</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>coluna %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::Panes</name>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Laboratório</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pacotes</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Log da sessão</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::PingDialog</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>An IPv4 address, like 99.99.99.99</source>
+        <translation>Um endereço IPv4, como 99.99.99.99</translation>
+    </message>
+    <message>
+        <source>Continuous ping</source>
+        <translation>Ping contínuo</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>A cada</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Output interface</source>
+        <translation>Interface de saída</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>Start ping</source>
+        <translation>Iniciar ping</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::RowModel</name>
+    <message>
+        <source>removed</source>
+        <translation>removida</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::RunUntilDialog</name>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>&amp;Dispositivo:</translation>
+    </message>
+    <message>
+        <source>&amp;Give up after:</source>
+        <translation>&amp;Desistir após:</translation>
+    </message>
+    <message>
+        <source>&amp;Moment:</source>
+        <translation>&amp;Momento:</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol:</source>
+        <translation>&amp;Protocolo:</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Texto:</translation>
+    </message>
+    <message>
+        <source>+30s from now; 3m, 200s or 00:03:20 since power-on. Now it is %1.</source>
+        <translation>+30s a partir de agora; 3m, 200s ou 00:03:20 desde que foi ligado. Agora são %1.</translation>
+    </message>
+    <message>
+        <source>Any device</source>
+        <translation>Qualquer dispositivo</translation>
+    </message>
+    <message>
+        <source>As &amp;fast as the machine can</source>
+        <translation>O mais &amp;rápido que a máquina puder</translation>
+    </message>
+    <message>
+        <source>As fast as the machine can</source>
+        <translation>O mais rápido que a máquina puder</translation>
+    </message>
+    <message>
+        <source>As “when” in a guided run:</source>
+        <translation>Como “when” em um roteiro guiado:</translation>
+    </message>
+    <message>
+        <source>Choose a protocol or write a part of the message.</source>
+        <translation>Escolha um protocolo ou escreva uma parte da mensagem.</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Coluna %1: %2</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condição</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Desistir após</translation>
+    </message>
+    <message>
+        <source>Give up after: write a length like 30s, 10m or 2h.</source>
+        <translation>Desistir após: escreva uma duração como 30s, 10m ou 2h.</translation>
+    </message>
+    <message>
+        <source>Log message</source>
+        <translation>Mensagem do log</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Executar</translation>
+    </message>
+    <message>
+        <source>Run until</source>
+        <translation>Executar até</translation>
+    </message>
+    <message>
+        <source>Standby -&gt; Active</source>
+        <translation>Standby -&gt; Active</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texto da mensagem</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>What to run up to</source>
+        <translation>Até onde executar</translation>
+    </message>
+    <message>
+        <source>Write a condition like one of these.</source>
+        <translation>Escreva uma condição como uma destas.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::SessionLog</name>
+    <message>
+        <source>%L1 lines written to %2</source>
+        <translation>%L1 linhas gravadas em %2</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Todos os dispositivos</translation>
+    </message>
+    <message>
+        <source>All protocols</source>
+        <translation>Todos os protocolos</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>Todas as severidades</translation>
+    </message>
+    <message>
+        <source>Cannot write %1:
+%2
+
+Choose another folder.</source>
+        <translation>Não foi possível gravar %1:
+%2
+
+Escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the session log</source>
+        <translation>Exportar o log da sessão</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Filter by device</source>
+        <translation>Filtrar por dispositivo</translation>
+    </message>
+    <message>
+        <source>Filter by protocol</source>
+        <translation>Filtrar por protocolo</translation>
+    </message>
+    <message>
+        <source>Filter by severity</source>
+        <translation>Filtrar por severidade</translation>
+    </message>
+    <message>
+        <source>Filter text</source>
+        <translation>Filtrar texto</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Log (*.log *.txt)</source>
+        <translation>Log (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Notices and worse</source>
+        <translation>Avisos e piores</translation>
+    </message>
+    <message>
+        <source>SESSION LOG</source>
+        <translation>LOG DA SESSÃO</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <translation>Alertas e piores</translation>
+    </message>
+    <message>
+        <source>Without debug</source>
+        <translation>Sem depuração</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::SettingsDialog</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Idioma:</translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion</source>
+        <translation>&amp;Movimento reduzido</translation>
+    </message>
+    <message>
+        <source>&amp;Speed of animations:</source>
+        <translation>&amp;Velocidade das animações:</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Tema:</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start. Text of the devices themselves stays as IOS writes it, in English.</source>
+        <translation>Outro idioma vale a partir do próximo início. O texto dos próprios dispositivos fica como o IOS o escreve, em inglês.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aparência</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>As the theme</source>
+        <translation>Como o tema</translation>
+    </message>
+    <message>
+        <source>Colour of %1 frames</source>
+        <translation>Cor dos quadros %1</translation>
+    </message>
+    <message>
+        <source>Colours of frames as the theme has them</source>
+        <translation>Cores dos quadros como no tema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Frames are not drawn on their way, and nothing moves from place to place. Log, packets and tables tell everything.</source>
+        <translation>Os quadros não são desenhados no caminho e nada se move de um lugar a outro. O log, os pacotes e as tabelas contam tudo.</translation>
+    </message>
+    <message>
+        <source>Frames:</source>
+        <translation>Quadros:</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movimento</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Outros</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Páginas das configurações</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Movimento reduzido</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>Speed of animations</source>
+        <translation>Velocidade das animações</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ShortcutsPage</name>
+    <message>
+        <source>%1 is the shortcut of “%2”. Press other keys, or take it over: that action has none then.</source>
+        <translation>%1 é o atalho de “%2”. Pressione outras teclas ou assuma-o mesmo assim: aquela ação fica sem atalho.</translation>
+    </message>
+    <message>
+        <source>&amp;New shortcut:</source>
+        <translation>&amp;Novo atalho:</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Ação</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <translation>Todos os padrões</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Padrão</translation>
+    </message>
+    <message>
+        <source>Filter the actions</source>
+        <translation>Filtrar as ações</translation>
+    </message>
+    <message>
+        <source>Give all actions their default shortcuts back</source>
+        <translation>Devolver a todas as ações seus atalhos padrão</translation>
+    </message>
+    <message>
+        <source>Give the selected action its default shortcut back</source>
+        <translation>Devolver à ação selecionada seu atalho padrão</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>New shortcut of the selected action</source>
+        <translation>Novo atalho da ação selecionada</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Atalho</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Assumir mesmo assim</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::StatusLine</name>
+    <message>
+        <source>%1× real time</source>
+        <translation>%1× o tempo real</translation>
+    </message>
+    <message>
+        <source>%L1 events</source>
+        <translation>%L1 eventos</translation>
+    </message>
+    <message>
+        <source>%L1 events/s</source>
+        <translation>%L1 eventos/s</translation>
+    </message>
+    <message>
+        <source>Digest of everything that happened: equal for equal lab, seed and inputs</source>
+        <translation>Resumo de tudo o que aconteceu: igual para o mesmo laboratório, a mesma semente e as mesmas entradas</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>em pausa</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>semente %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::TablePage</name>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 de %2 linhas</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 linha</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copiar como CSV</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter of %1</source>
+        <translation>Filtro de %1</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Selecionar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::TimelinePane</name>
+    <message>
+        <source>From power-on to now (Home, or a double click). The wheel zooms, dragging pans.</source>
+        <translation>Desde que foi ligado até agora (Home ou clique duplo). A roda amplia, arrastar desloca.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>TIMELINE</source>
+        <translation>LINHA DO TEMPO</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>ativo</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondido</translation>
+    </message>
+    <message>
+        <source>init</source>
+        <translation>início</translation>
+    </message>
+    <message>
+        <source>outage</source>
+        <translation>interrupção</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>standby</translation>
+    </message>
+    <message>
+        <source>tunnel</source>
+        <translation>túnel</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::TimelineView</name>
+    <message>
+        <source>%1: %2
+%3 – %4 (%5)</source>
+        <translation>%1: %2
+%3 – %4 (%5)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::TransportBar</name>
+    <message>
+        <source>Export log</source>
+        <translation>Exportar log</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Derrubar</translation>
+    </message>
+    <message>
+        <source>Find a device, address, route, log line or command</source>
+        <translation>Localiza um dispositivo, endereço, rota, linha do log ou comando</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Localizar…</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Enquadrar</translation>
+    </message>
+    <message>
+        <source>Flat out</source>
+        <translation>No máximo</translation>
+    </message>
+    <message>
+        <source>Handle one event</source>
+        <translation>Tratar um evento</translation>
+    </message>
+    <message>
+        <source>Ping…</source>
+        <translation>Ping…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Run or pause</source>
+        <translation>Executar ou pausar</translation>
+    </message>
+    <message>
+        <source>Show the whole lab</source>
+        <translation>Mostra todo o laboratório</translation>
+    </message>
+    <message>
+        <source>Shut the selected port, cut the cable, or power off</source>
+        <translation>Desativa a porta selecionada, corta o cabo ou desliga</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulação</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Speed %1×</source>
+        <translation>Velocidade %1×</translation>
+    </message>
+    <message>
+        <source>Start a continuous ping</source>
+        <translation>Inicia um ping contínuo</translation>
+    </message>
+    <message>
+        <source>Step event</source>
+        <translation>Avançar evento</translation>
+    </message>
+    <message>
+        <source>Take the faults of the selection back</source>
+        <translation>Desfaz as falhas da seleção</translation>
+    </message>
+    <message>
+        <source>Virtual seconds a second</source>
+        <translation>Segundos virtuais por segundo</translation>
+    </message>
+    <message>
+        <source>Virtual time</source>
+        <translation>Tempo virtual</translation>
+    </message>
+    <message>
+        <source>Virtual time since the lab was powered on</source>
+        <translation>Tempo virtual desde que o laboratório foi ligado</translation>
+    </message>
+    <message>
+        <source>Write the session log to a file</source>
+        <translation>Grava o log da sessão em um arquivo</translation>
+    </message>
+    <message>
+        <source>▶  Run</source>
+        <translation>▶  Executar</translation>
+    </message>
+    <message>
+        <source>❚❚  Pause</source>
+        <translation>❚❚  Pausar</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::WelcomeDialog</name>
+    <message>
+        <source>&amp;Show this when the program starts without a lab</source>
+        <translation>&amp;Mostrar isto quando o programa iniciar sem laboratório</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Nenhum ainda.</translation>
+    </message>
+    <message>
+        <source>OPENED LATELY</source>
+        <translation>ABERTOS RECENTEMENTE</translation>
+    </message>
+    <message>
+        <source>Open another lab</source>
+        <translation>Abrir outro laboratório</translation>
+    </message>
+    <message>
+        <source>Open another lab…</source>
+        <translation>Abrir outro laboratório…</translation>
+    </message>
+    <message>
+        <source>Open the lab %1</source>
+        <translation>Abrir o laboratório %1</translation>
+    </message>
+    <message>
+        <source>Routers that speak real HSRP, OSPF, IKE and IPsec in a time of their own. Fail a port, see who notices when, and why the outage took as long as it did.</source>
+        <translation>Roteadores que falam HSRP, OSPF, IKE e IPsec reais em um tempo próprio. Derrube uma porta, veja quem percebe e quando, e por que a interrupção durou o que durou.</translation>
+    </message>
+    <message>
+        <source>Run the failover</source>
+        <translation>Executar o failover</translation>
+    </message>
+    <message>
+        <source>See a tunnel move</source>
+        <translation>Veja um túnel mudar de lugar</translation>
+    </message>
+    <message>
+        <source>Show this when the program starts without a lab</source>
+        <translation>Mostrar isto quando o programa iniciar sem laboratório</translation>
+    </message>
+    <message>
+        <source>The guided run fails a gateway and brings it back; each step tells what to watch.</source>
+        <translation>O roteiro guiado derruba um gateway e o traz de volta; cada passo diz o que observar.</translation>
+    </message>
+    <message>
+        <source>Welcome to Switchover</source>
+        <translation>Boas-vindas ao Switchover</translation>
+    </message>
+    <message>
+        <source>▶  Run the &amp;failover</source>
+        <translation>▶  Executar o &amp;failover</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,230 @@
+/// Walks through the real window and takes a picture of every pane, tab, menu and dialog in each theme and language,
+/// and of the window in several sizes; writes PNGs and an index.html to page through. Not a test: a person looks.
+#include <cstdio>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QStringList>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+#include "app/window/open_lab.h"
+#include "ui/i18n/language.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/style.h"
+
+namespace {
+
+using namespace switchover;  // NOLINT
+using ui::MainWindow;
+
+constexpr Duration kMoment = 151s;  ///< of the guided run: the tunnel is on its way to the other gateway
+constexpr QSize kUsual(1600, 1000);
+constexpr QSize kSizes[] = {{1024, 700}, {1600, 1000}, {3840, 2160}};
+constexpr int kPatienceMs = 120'000;
+
+template <class Condition>
+bool waitFor(Condition condition) {
+    QElapsedTimer clock;
+    clock.start();
+    while (!condition() && clock.elapsed() < kPatienceMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 30);
+    return condition();
+}
+
+void settle(int ms = 120) {
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < ms) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
+class Album {
+   public:
+    explicit Album(const QString& folder) : folder_(folder) {}
+
+    void chapter(const QString& name) { chapter_ = name; }
+    void take(QWidget& widget, const QString& name) {
+        settle();
+        const QString file = QStringLiteral("%1-%2-%3.png").arg(files_.size() + 1, 3, 10, u'0').arg(chapter_, name);
+        if (widget.grab().save(folder_.filePath(file)))
+            files_ << file;
+        else
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(folder_.filePath(file)));
+    }
+    bool write() const {
+        QFile page(folder_.filePath(QStringLiteral("index.html")));
+        if (!page.open(QIODevice::WriteOnly)) return false;
+        QString names;
+        for (const QString& file : files_) names += QStringLiteral("\"%1\",").arg(file);
+        page.write(QStringLiteral("<!doctype html><meta charset=utf-8><title>Switchover</title>"
+                                  "<style>body{font:14px sans-serif;margin:8px;background:#777}img{max-width:100%}"
+                                  "</style><select id=s></select> <b>← →</b><br><img id=i><script>"
+                                  "const f=[%1];s.innerHTML=f.map(x=>'<option>'+x).join('');"
+                                  "const go=n=>{s.selectedIndex=(n+f.length)%f.length;i.src=s.value};"
+                                  "s.onchange=()=>go(s.selectedIndex);onkeydown=e=>{"
+                                  "if(e.key=='ArrowRight')go(s.selectedIndex+1);"
+                                  "if(e.key=='ArrowLeft')go(s.selectedIndex-1)};go(0)</script>")
+                       .arg(names)
+                       .toUtf8());
+        return true;
+    }
+    qsizetype size() const { return files_.size(); }
+
+   private:
+    QDir folder_;
+    QString chapter_;
+    QStringList files_;
+};
+
+/// At the moment that has most to show.
+std::unique_ptr<MainWindow> openWindow(QSize size) {
+    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
+    if (!lab) {
+        std::fprintf(stderr, "%s\n", lab.error().c_str());
+        return nullptr;
+    }
+    auto window = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info), false);
+    window->resize(size);
+    window->show();
+    window->resetLayout();
+    window->simulation().setSpeed(ui::Simulation::kFlatOut);
+    window->simulation().followGuidedRun();
+    window->simulation().runUntil(kPowerOn + kMoment);
+    if (!waitFor([&] { return window->shown().now >= kPowerOn + kMoment && !window->running(); })) return nullptr;
+    window->resetLayout();
+    settle(400);
+    return window;
+}
+
+QDialog* openDialog(const QList<QDialog*>& before) {
+    for (QWidget* widget : QApplication::topLevelWidgets())
+        if (auto* dialog = qobject_cast<QDialog*>(widget);
+            dialog != nullptr && dialog->isVisible() && !before.contains(dialog))
+            return dialog;
+    return nullptr;
+}
+
+void takeDialog(Album& album, QDialog& dialog, const QString& name) {
+    auto* pages = dialog.findChild<QTabWidget*>();
+    for (int i = 0; i < (pages == nullptr ? 1 : pages->count()); ++i) {
+        if (pages != nullptr) pages->setCurrentIndex(i);
+        album.take(dialog, pages == nullptr ? name : QStringLiteral("%1-%2").arg(name).arg(i + 1));
+    }
+}
+
+/// Every action that opens something says so by three dots; About opens without.
+void takeDialogs(Album& album, MainWindow& window) {
+    for (QAction* action : window.actions().all()) {
+        const QString id = action->objectName();
+        if (!action->text().endsWith(u'…') && id != QStringLiteral("help.about")) continue;
+        if (!action->isEnabled()) continue;
+        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        QDialog* dialog = nullptr;
+        QElapsedTimer clock;
+        clock.start();
+        while (dialog == nullptr && clock.elapsed() < 3000) {
+            settle(30);
+            dialog = openDialog({});
+        }
+        if (dialog == nullptr) {
+            std::fprintf(stderr, "%s opened nothing\n", qPrintable(id));
+            continue;
+        }
+        if (auto* words = dialog->findChild<QLineEdit*>(QStringLiteral("findWords"))) {
+            words->setText(QStringLiteral("172.16"));
+            settle(300);
+        }
+        takeDialog(album, *dialog, QStringLiteral("dialog-%1").arg(id));
+        dialog->close();
+        settle(60);
+    }
+}
+
+void takeAll(Album& album, const QString& chapter) {
+    album.chapter(chapter);
+    const auto window = openWindow(kUsual);
+    if (window == nullptr) return;
+    album.take(*window, QStringLiteral("window"));
+    for (QDockWidget* dock : window->panes().docks()) {
+        dock->show();
+        dock->raise();
+        album.take(*window, QStringLiteral("pane-%1").arg(dock->objectName()));
+    }
+    window->resetLayout();
+    auto* tabs = window->inspector().findChild<QTabBar*>(QStringLiteral("inspectorTabs"));
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        album.take(window->inspector(), QStringLiteral("inspector-%1").arg(i + 1));
+    }
+    for (int i = 0; i < static_cast<int>(ui::ActionGroup::Count); ++i) {
+        QMenu* menu = window->actions().menu(static_cast<ui::ActionGroup>(i));
+        if (menu->isEmpty()) continue;
+        menu->popup(QPoint(0, 0));
+        album.take(*menu, QStringLiteral("menu-%1").arg(i + 1));
+        menu->close();
+    }
+    window->actions().find(QStringLiteral("view.list"))->trigger();
+    album.take(*window, QStringLiteral("list-view"));
+    window->actions().find(QStringLiteral("view.list"))->trigger();
+    takeDialogs(album, *window);
+}
+
+void takeSizes(Album& album) {
+    album.chapter(QStringLiteral("size"));
+    const auto window = openWindow(kUsual);
+    if (window == nullptr) return;
+    for (const QSize& size : kSizes) {
+        window->resize(size);
+        window->resetLayout();
+        settle(300);
+        window->resetLayout();
+        album.take(*window, QStringLiteral("%1x%2").arg(size.width()).arg(size.height()));
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QTemporaryDir settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Switchover"));
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: screenshots FOLDER [light|dark|high-contrast|sizes …]\n");
+        return 2;
+    }
+    const QStringList only = arguments.mid(2);
+    QDir().mkpath(arguments[1]);
+    Album album(arguments[1]);
+    ui::applyTheme(application);
+    const std::pair<const char*, ui::ThemeChoice> themes[] = {{"light", ui::ThemeChoice::Light},
+                                                              {"dark", ui::ThemeChoice::Dark},
+                                                              {"high-contrast", ui::ThemeChoice::HighContrast}};
+    for (const char* language : {"en", "pt_BR"}) {
+        for (const auto& [name, theme] : themes) {
+            if (!only.isEmpty() && !only.contains(QLatin1String(name))) continue;
+            ui::Preferences preferences;
+            preferences.theme = theme;
+            preferences.language = QLatin1String(language);
+            ui::Settings::shared().set(preferences);
+            ui::applyLanguage(application);
+            takeAll(album, QStringLiteral("%1-%2").arg(QLatin1String(language), QLatin1String(name)));
+        }
+    }
+    ui::Settings::shared().set({});
+    ui::applyLanguage(application);
+    if (only.isEmpty() || only.contains(QStringLiteral("sizes"))) takeSizes(album);
+    std::printf("%d pictures in %s\n", static_cast<int>(album.size()), qPrintable(arguments[1]));
+    return album.write() && album.size() > 0 ? 0 : 1;
+}

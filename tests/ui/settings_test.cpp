@@ -1,0 +1,204 @@
+/// Settings, their dialog and the registry of actions, on the real window.
+#include "ui/settings/settings.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+#include "app/window/open_lab.h"
+#include "ui/settings/key_field.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/style.h"
+
+using namespace switchover;  // NOLINT
+using ui::MainWindow;
+using ui::Preferences;
+using ui::Settings;
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+   private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void no_shortcut_is_given_twice();
+    void menus_keep_their_sections();
+    void the_theme_changes_at_once_and_is_kept();
+    void reduced_motion_leaves_no_dots();
+    void a_shortcut_is_changed_and_triggers();
+    void a_taken_shortcut_is_told_and_can_be_taken_over();
+    void own_colours_of_frames_hold_in_every_theme();
+    void recent_labs_come_latest_first();
+
+   private:
+    template <class Widget>
+    Widget* in(QDialog* dialog, const char* name) {
+        return dialog->findChild<Widget*>(QLatin1String(name));
+    }
+    QDialog* openDialog();
+    void pickAction(QDialog* dialog, const char* id);
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void SettingsTest::initTestCase() {
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("Switchover"));
+    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+}
+
+void SettingsTest::init() {
+    Settings::shared().set(Preferences{});
+    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
+    QVERIFY2(lab.has_value(), lab ? "" : lab.error().c_str());
+    window_ = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info), false);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+void SettingsTest::cleanup() { window_.reset(); }
+
+QDialog* SettingsTest::openDialog() {
+    QTest::keyClick(window_.get(), Qt::Key_Comma, Qt::ControlModifier);
+    return window_->findChild<QDialog*>(QStringLiteral("settingsDialog"));
+}
+
+void SettingsTest::pickAction(QDialog* dialog, const char* id) {
+    auto* list = in<QTreeWidget>(dialog, "shortcutList");
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        if (list->topLevelItem(i)->data(0, Qt::UserRole).toString() == QLatin1String(id))
+            return list->setCurrentItem(list->topLevelItem(i));
+    QFAIL(id);
+}
+
+void SettingsTest::no_shortcut_is_given_twice() {
+    const ui::Actions& actions = window_->actions();
+    for (const QAction* action : actions.all()) {
+        const QAction* other = actions.holderOf(action->shortcut(), action->objectName());
+        QVERIFY2(other == nullptr, qPrintable(action->objectName()));
+        QVERIFY2(!ui::Actions::plainText(action).isEmpty(), qPrintable(action->objectName()));
+    }
+}
+
+void SettingsTest::menus_keep_their_sections() {
+    QMainWindow window;
+    ui::Actions actions(&window);
+    using ui::ActionGroup;
+    const auto nothing = [] {};
+    const auto add = [&](const char* id, int section) {
+        actions.add({QLatin1String(id), ActionGroup::File, section, QLatin1String(id)}, &window, nothing);
+    };
+    add("quit", 9);
+    add("open", 0);
+    add("save", 3);
+    add("recent", 0);
+    QStringList seen;
+    for (const QAction* action : actions.menu(ActionGroup::File)->actions())
+        seen << (action->isSeparator() ? QStringLiteral("-") : action->text());
+    QCOMPARE(seen, QStringList({"open", "recent", "-", "save", "-", "quit"}));
+    QVERIFY(!actions.menu(ActionGroup::Edit)->menuAction()->isVisible());
+    QVERIFY(actions.menu(ActionGroup::File)->menuAction()->isVisible());
+}
+
+void SettingsTest::the_theme_changes_at_once_and_is_kept() {
+    QDialog* dialog = openDialog();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    auto* theme = in<QComboBox>(dialog, "theme");
+    theme->setCurrentIndex(static_cast<int>(ui::ThemeChoice::Dark));
+    QCOMPARE(ui::colours().window, ui::paletteOf(ui::Theme::Dark).window);
+    QCOMPARE(window_->palette().color(QPalette::Window), ui::paletteOf(ui::Theme::Dark).window);
+    QCOMPARE(QSettings().value(QStringLiteral("look/theme")).toString(), QStringLiteral("dark"));
+    // The picture has the new ground.
+    QTRY_COMPARE(window_->canvas().grab().toImage().pixelColor(3, 3), ui::paletteOf(ui::Theme::Dark).canvas);
+    theme->setCurrentIndex(static_cast<int>(ui::ThemeChoice::Light));
+    QTRY_COMPARE(window_->canvas().grab().toImage().pixelColor(3, 3), ui::paletteOf(ui::Theme::Light).canvas);
+    dialog->close();
+}
+
+void SettingsTest::reduced_motion_leaves_no_dots() {
+    QDialog* dialog = openDialog();
+    in<QTabWidget>(dialog, "settingsPages")->setCurrentIndex(1);
+    QTest::mouseClick(in<QCheckBox>(dialog, "reducedMotion"), Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(Settings::shared().preferences().reduced_motion);
+    QVERIFY(!in<QSlider>(dialog, "animationSpeed")->isEnabled());
+    dialog->close();
+    window_->simulation().setSpeed(ui::Simulation::kFlatOut);
+    window_->simulation().runUntil(kPowerOn + 20s);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->shown().now >= kPowerOn + 20s, 60'000);
+    QVERIFY(window_->canvas().dots().empty());
+}
+
+void SettingsTest::a_shortcut_is_changed_and_triggers() {
+    QDialog* dialog = openDialog();
+    in<QTabWidget>(dialog, "settingsPages")->setCurrentIndex(2);
+    pickAction(dialog, "simulate.step");
+    auto* keys = in<ui::KeyField>(dialog, "shortcutKeys");
+    QCOMPARE(keys->keys(), QKeySequence(Qt::Key_F4));
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_F11, Qt::ControlModifier);
+    QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_F11));
+    dialog->close();
+    const std::uint64_t events = window_->shown().events;
+    QTest::keyClick(window_.get(), Qt::Key_F11, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->shown().events, events + 1, 60'000);
+    QCOMPARE(QSettings().value(QStringLiteral("shortcuts/simulate.step")).toString(), QStringLiteral("Ctrl+F11"));
+    dialog = openDialog();
+    pickAction(dialog, "simulate.step");
+    QTest::mouseClick(in<QPushButton>(dialog, "shortcutDefault"), Qt::LeftButton);
+    QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::Key_F4));
+    QVERIFY(Settings::shared().preferences().shortcuts.empty());
+    dialog->close();
+}
+
+void SettingsTest::a_taken_shortcut_is_told_and_can_be_taken_over() {
+    QDialog* dialog = openDialog();
+    in<QTabWidget>(dialog, "settingsPages")->setCurrentIndex(2);
+    pickAction(dialog, "simulate.step");
+    auto* keys = in<ui::KeyField>(dialog, "shortcutKeys");
+    QTest::keyClick(keys, Qt::Key_F5);
+    QVERIFY(!window_->running());  // the action that has the key was not triggered
+    QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::Key_F4));
+    QVERIFY(in<QLabel>(dialog, "problem")->text().contains(QStringLiteral("Run or pause")));
+    auto* take_over = in<QPushButton>(dialog, "shortcutTakeOver");
+    QVERIFY(take_over->isVisible());
+    QTest::mouseClick(take_over, Qt::LeftButton);
+    QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::Key_F5));
+    QVERIFY(window_->actions().find("simulate.run")->shortcut().isEmpty());
+    QTest::mouseClick(in<QPushButton>(dialog, "shortcutAllDefaults"), Qt::LeftButton);
+    QCOMPARE(window_->actions().find("simulate.run")->shortcut(), QKeySequence(Qt::Key_F5));
+    QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::Key_F4));
+    dialog->close();
+}
+
+void SettingsTest::own_colours_of_frames_hold_in_every_theme() {
+    Preferences preferences;
+    preferences.protocol[0] = QColor(0x123456);
+    for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark, ui::ThemeChoice::HighContrast}) {
+        preferences.theme = theme;
+        Settings::shared().set(preferences);
+        QCOMPARE(ui::colours().protocol[0], QColor(0x123456));
+        QCOMPARE(ui::colours().protocol[1], ui::paletteOf(ui::themeFor(theme)).protocol[1]);
+    }
+}
+
+void SettingsTest::recent_labs_come_latest_first() {
+    for (int i = 0; i < 10; ++i) Settings::shared().addRecentLab(QString::number(i));
+    Settings::shared().addRecentLab(QStringLiteral("5"));
+    QCOMPARE(Settings::shared().recentLabs().size(), 8);
+    QCOMPARE(Settings::shared().recentLabs().mid(0, 3), QStringList({"5", "9", "8"}));
+}
+
+QTEST_MAIN(SettingsTest)
+#include "settings_test.moc"
