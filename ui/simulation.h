@@ -83,7 +83,7 @@ struct SampleLab {
     std::string path;
     std::string title;  ///< of its guided run; empty where there is none
     bool guided = false;
-    std::shared_ptr<const snapshot::World> start;  ///< at power-on
+    std::shared_ptr<const snapshot::World> start;  ///< as it is soon after power-on
 };
 
 /// What the window knows of a lab beside the simulation.

@@ -13,6 +13,20 @@ namespace switchover::window {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr Duration kSettled = 60s;
+constexpr std::uint64_t kEventsAtMost = 20'000;  ///< a large lab is shown as it is then
+
+/// Once its routers have found each other.
+std::shared_ptr<const snapshot::World> atWork(World world) {
+    world.run_until([](const World& w, std::span<const Record>) { return w.events() >= kEventsAtMost; },
+                    kPowerOn + kSettled);
+    return snapshot::take(world);
+}
+
+}  // namespace
+
 std::vector<ui::SampleLab> sampleLabs() {
     std::vector<ui::SampleLab> out;
     for (const std::string& folder : session::lab_folders()) {
@@ -32,7 +46,7 @@ std::vector<ui::SampleLab> sampleLabs() {
             if (sample.guided)
                 if (const auto text = session::read_file(lab->scenario))
                     if (const auto script = session::parse_script(*text, lab->scenario)) sample.title = script->title;
-            sample.start = snapshot::take(World{lab->shared_topology(), 1});
+            sample.start = atWork(World{lab->shared_topology(), 1});
             out.push_back(std::move(sample));
         }
     }

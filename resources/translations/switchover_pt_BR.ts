@@ -1003,6 +1003,10 @@ Escolha outra pasta.</translation>
         <translation>SAs</translation>
     </message>
     <message>
+        <source>Tables of the selected device</source>
+        <translation>Tabelas do dispositivo selecionado</translation>
+    </message>
+    <message>
         <source>switch · %1 stations</source>
         <translation>switch · %1 estações</translation>
     </message>
@@ -1530,15 +1534,15 @@ Escolha outra pasta.</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation>Todos os dispositivos</translation>
+        <translation>Dispositivos</translation>
     </message>
     <message>
         <source>All protocols</source>
-        <translation>Todos os protocolos</translation>
+        <translation>Protocolos</translation>
     </message>
     <message>
         <source>All severities</source>
-        <translation>Todas as severidades</translation>
+        <translation>Severidades</translation>
     </message>
     <message>
         <source>Cannot write %1:
@@ -1597,6 +1601,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>SESSION LOG</source>
         <translation>LOG DA SESSÃO</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Log da sessão</translation>
     </message>
     <message>
         <source>Warnings and worse</source>

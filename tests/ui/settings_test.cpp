@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSlider>
@@ -47,6 +48,8 @@ class SettingsTest : public QObject {
         return dialog->findChild<Widget*>(QLatin1String(name));
     }
     QDialog* openDialog();
+    void activate();
+    static void closeDialog(QDialog* dialog);
     void pickAction(QDialog* dialog, const char* id);
     QTemporaryDir settings_;
     std::unique_ptr<MainWindow> window_;
@@ -70,9 +73,23 @@ void SettingsTest::init() {
 
 void SettingsTest::cleanup() { window_.reset(); }
 
+/// A dialog that closed may have left no window active, and shortcuts go to the active one.
+void SettingsTest::activate() {
+    window_->activateWindow();
+    QTRY_VERIFY(window_->isActiveWindow());
+}
+
 QDialog* SettingsTest::openDialog() {
+    activate();
     QTest::keyClick(window_.get(), Qt::Key_Comma, Qt::ControlModifier);
     return window_->findChild<QDialog*>(QStringLiteral("settingsDialog"));
+}
+
+/// A dialog that was closed waits for its end, and would be found again.
+void SettingsTest::closeDialog(QDialog* dialog) {
+    const QPointer<QDialog> gone(dialog);
+    dialog->close();
+    QTRY_VERIFY(gone.isNull());
 }
 
 void SettingsTest::pickAction(QDialog* dialog, const char* id) {
@@ -124,7 +141,7 @@ void SettingsTest::the_theme_changes_at_once_and_is_kept() {
     QTRY_COMPARE(window_->canvas().grab().toImage().pixelColor(3, 3), ui::paletteOf(ui::Theme::Dark).canvas);
     theme->setCurrentIndex(static_cast<int>(ui::ThemeChoice::Light));
     QTRY_COMPARE(window_->canvas().grab().toImage().pixelColor(3, 3), ui::paletteOf(ui::Theme::Light).canvas);
-    dialog->close();
+    closeDialog(dialog);
 }
 
 void SettingsTest::reduced_motion_leaves_no_dots() {
@@ -133,7 +150,7 @@ void SettingsTest::reduced_motion_leaves_no_dots() {
     QTest::mouseClick(in<QCheckBox>(dialog, "reducedMotion"), Qt::LeftButton, {}, QPoint(8, 8));
     QVERIFY(Settings::shared().preferences().reduced_motion);
     QVERIFY(!in<QSlider>(dialog, "animationSpeed")->isEnabled());
-    dialog->close();
+    closeDialog(dialog);
     window_->simulation().setSpeed(ui::Simulation::kFlatOut);
     window_->simulation().runUntil(kPowerOn + 20s);
     QTRY_VERIFY_WITH_TIMEOUT(window_->shown().now >= kPowerOn + 20s, 60'000);
@@ -149,8 +166,9 @@ void SettingsTest::a_shortcut_is_changed_and_triggers() {
     keys->setFocus();
     QTest::keyClick(keys, Qt::Key_F11, Qt::ControlModifier);
     QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_F11));
-    dialog->close();
+    closeDialog(dialog);
     const std::uint64_t events = window_->shown().events;
+    activate();
     QTest::keyClick(window_.get(), Qt::Key_F11, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(window_->shown().events, events + 1, 60'000);
     QCOMPARE(QSettings().value(QStringLiteral("shortcuts/simulate.step")).toString(), QStringLiteral("Ctrl+F11"));
@@ -159,7 +177,7 @@ void SettingsTest::a_shortcut_is_changed_and_triggers() {
     QTest::mouseClick(in<QPushButton>(dialog, "shortcutDefault"), Qt::LeftButton);
     QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::Key_F4));
     QVERIFY(Settings::shared().preferences().shortcuts.empty());
-    dialog->close();
+    closeDialog(dialog);
 }
 
 void SettingsTest::a_taken_shortcut_is_told_and_can_be_taken_over() {
@@ -179,7 +197,7 @@ void SettingsTest::a_taken_shortcut_is_told_and_can_be_taken_over() {
     QTest::mouseClick(in<QPushButton>(dialog, "shortcutAllDefaults"), Qt::LeftButton);
     QCOMPARE(window_->actions().find("simulate.run")->shortcut(), QKeySequence(Qt::Key_F5));
     QCOMPARE(window_->actions().find("simulate.step")->shortcut(), QKeySequence(Qt::Key_F4));
-    dialog->close();
+    closeDialog(dialog);
 }
 
 void SettingsTest::own_colours_of_frames_hold_in_every_theme() {

@@ -20,7 +20,7 @@ HelpTable::HelpTable(const QString& id, const QString& title, const QStringList&
     setObjectName(id);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(820, 620);
+    resize(980, 640);
     words_->setObjectName(QStringLiteral("helpWords"));
     words_->setAccessibleName(tr("Filter"));
     words_->setPlaceholderText(tr("Filter"));

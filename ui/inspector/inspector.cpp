@@ -74,6 +74,7 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent) {
 
     tabs_ = new QTabBar;
     tabs_->setObjectName(QStringLiteral("inspectorTabs"));
+    tabs_->setAccessibleName(tr("Tables of the selected device"));
     tabs_->setDrawBase(false);
     tabs_->setExpanding(true);
     tabs_->setElideMode(Qt::ElideNone);

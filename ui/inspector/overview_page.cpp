@@ -20,6 +20,7 @@ OverviewPage::OverviewPage(QWidget* parent) : InspectorPage(parent), label_(new 
     connect(label_, &QLabel::linkActivated, this, &OverviewPage::tabWanted);
     auto* area = new QScrollArea;
     area->setObjectName(QStringLiteral("overviewArea"));
+    area->setAccessibleName(label_->accessibleName());
     area->setWidget(label_);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

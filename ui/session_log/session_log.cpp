@@ -45,6 +45,7 @@ SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(t
     severity_->addItem(tr("Errors"), 3);
     text_ = new QLineEdit;
     text_->setObjectName(QStringLiteral("logText"));
+    text_->setAccessibleName(tr("Filter text"));
     text_->setPlaceholderText(tr("Filter text"));
     text_->setClearButtonEnabled(true);
     text_->setMaximumWidth(260);
@@ -90,6 +91,7 @@ SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(t
 
 void SessionLog::makeView() {
     view_->setObjectName(QStringLiteral("logView"));
+    view_->setAccessibleName(tr("Session log"));
     view_->setModel(model_);
     view_->setItemDelegate(new CellDelegate(view_));
     view_->setFont(monospaceFont());

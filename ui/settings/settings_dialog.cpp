@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -57,6 +58,7 @@ SettingsDialog::SettingsDialog(Actions& actions, QWidget* parent) : QDialog(pare
     pages_->setObjectName(QStringLiteral("settingsPages"));
     pages_->setAccessibleName(tr("Pages of the settings"));
     pages_->setDocumentMode(true);
+    pages_->tabBar()->setDrawBase(false);
     addPage(QStringLiteral("look"), tr("Appearance"), makeLookPage());
     addPage(QStringLiteral("motion"), tr("Motion"), makeMotionPage());
     addPage(QStringLiteral("shortcuts"), tr("Shortcuts"), new ShortcutsPage(actions));

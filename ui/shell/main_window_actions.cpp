@@ -188,10 +188,15 @@ void MainWindow::showWelcome() {
 void MainWindow::showSettings() { (new SettingsDialog(*actions_, this))->open(); }
 
 void MainWindow::about() {
-    QMessageBox::about(this, tr("About Switchover"),
-                       tr("<b>Switchover</b> %1<p>Routers that speak real protocols in virtual time.<br>"
-                          "GPL-3.0-or-later</p>")
-                           .arg(QCoreApplication::applicationVersion()));
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Switchover"),
+                                tr("<b>Switchover</b> %1<p>Routers that speak real protocols in virtual time.<br>"
+                                   "GPL-3.0-or-later</p>")
+                                    .arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->open();
 }
 
 }  // namespace switchover::ui

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -83,6 +84,7 @@ RunUntilDialog::RunUntilDialog(Simulation& simulation, std::shared_ptr<const sna
     setAttribute(Qt::WA_DeleteOnClose);
     name(pages_, "runUntilPages", tr("What to run up to"));
     pages_->setDocumentMode(true);
+    pages_->tabBar()->setDrawBase(false);
     pages_->addTab(makeTimePage(), tr("Time"));
     pages_->addTab(makeMessagePage(), tr("Log message"));
     pages_->addTab(makeWordsPage(), tr("Condition"));

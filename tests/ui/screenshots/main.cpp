@@ -53,7 +53,9 @@ class Album {
     void chapter(const QString& name) { chapter_ = name; }
     void take(QWidget& widget, const QString& name) {
         settle();
-        const QString file = QStringLiteral("%1-%2-%3.png").arg(files_.size() + 1, 3, 10, u'0').arg(chapter_, name);
+        const QString file = QStringLiteral("%1-%2-%3.png")
+                                 .arg(static_cast<int>(files_.size()) + 1, 3, 10, QLatin1Char('0'))
+                                 .arg(chapter_, name);
         if (widget.grab().save(folder_.filePath(file)))
             files_ << file;
         else
