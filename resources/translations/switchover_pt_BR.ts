@@ -492,6 +492,10 @@
         <translation>respondido</translation>
     </message>
     <message>
+        <source>applied</source>
+        <translation>aplicada</translation>
+    </message>
+    <message>
         <source>connected</source>
         <translation>conectadas</translation>
     </message>
@@ -544,6 +548,10 @@
         <translation>em ordem</translation>
     </message>
     <message>
+        <source>in part</source>
+        <translation>em parte</translation>
+    </message>
+    <message>
         <source>in: %1</source>
         <translation>entrada: %1</translation>
     </message>
@@ -584,6 +592,10 @@
         <translation>sem portadora</translation>
     </message>
     <message>
+        <source>no effect</source>
+        <translation>sem efeito</translation>
+    </message>
+    <message>
         <source>no outage</source>
         <translation>sem interrupção</translation>
     </message>
@@ -594,6 +606,10 @@
     <message>
         <source>not in charge: %1 is not active</source>
         <translation>não está no comando: %1 não está ativo</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>não entendida</translation>
     </message>
     <message>
         <source>nothing passes from %1</source>

@@ -15,6 +15,20 @@
 
 namespace switchover::ui {
 
+namespace {
+
+QString supportText(ios::Support support) {
+    switch (support) {
+        case ios::Support::Full: return QObject::tr("applied");
+        case ios::Support::Partial: return QObject::tr("in part");
+        case ios::Support::Accepted: return QObject::tr("no effect");
+        case ios::Support::Unknown: return QObject::tr("not understood");
+    }
+    return {};
+}
+
+}  // namespace
+
 HelpTable::HelpTable(const QString& id, const QString& title, const QStringList& headers, QWidget* parent)
     : QDialog(parent), words_(new QLineEdit), list_(new QTreeWidget), count_(new QLabel) {
     setObjectName(id);
@@ -103,11 +117,9 @@ HelpTable* makeSupportHelp(QWidget* parent) {
         const std::string_view title = ios::mode_title(mode);
         for (const auto& rows : ios::rows_of(mode))
             for (const ios::Row& row : rows) {
-                const std::string_view support = ios::support_name(row.support);
                 const QString no = row.forms == ios::Forms::NoOnly ? QStringLiteral("no ") : QString();
                 table->add({QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())),
-                            no + QString::fromStdString(ios::display_pattern(row.pattern)),
-                            QString::fromUtf8(support.data(), static_cast<qsizetype>(support.size())),
+                            no + QString::fromStdString(ios::display_pattern(row.pattern)), supportText(row.support),
                             QString::fromUtf8(row.note)});
             }
     }

@@ -54,6 +54,7 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     tree_->setHeaderHidden(true);
     tree_->setIndentation(14);
     tree_->setUniformRowHeights(true);
+    tree_->setMinimumHeight(46);  // two rows: in a small window the guided run needs the room
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(tree_model_, &QAbstractItemModel::modelReset, this, [this] { expanded_ = false; });
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {

@@ -61,6 +61,7 @@ void Panes::raise(const QWidget* pane) {
 }
 
 void Panes::reset() {
+    const bool small = window_->height() < 760;
     for (QDockWidget* dock : docks_) {
         dock->setFloating(false);
         dock->show();
@@ -86,7 +87,8 @@ void Panes::reset() {
         {lab_dock_, inspector_dock_},
         {std::clamp(window_->width() * 15 / 100, 196, 250), std::clamp(window_->width() * 34 / 100, 320, 500)},
         Qt::Horizontal);
-    window_->resizeDocks({log_dock_}, {std::clamp(window_->height() * 27 / 100, 150, 280)}, Qt::Vertical);
+    window_->resizeDocks({log_dock_}, {std::clamp(window_->height() * (small ? 21 : 27) / 100, 140, 280)},
+                         Qt::Vertical);
 }
 
 }  // namespace switchover::ui
