@@ -1,6 +1,7 @@
 #include "app/window/engine_simulation.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/session/script_run.h"
 
@@ -40,6 +41,30 @@ void EngineSimulation::followGuidedRun() {
     checks_.clear();
     steps_ = stepsOf(*script_);
     engine_.follow(script_);
+}
+
+void EngineSimulation::askForSession(const std::string& lab_path, SessionTaker then) {
+    session_takers_[engine_.session(lab_path)] = std::move(then);
+}
+
+void EngineSimulation::replay(std::shared_ptr<const session::SessionFile> session, ReplayEnd then) {
+    replay_ticket_ = engine_.replay(std::move(session));
+    replay_end_ = std::move(then);
+}
+
+/// True when somebody waited for this reply.
+bool EngineSimulation::answer(const session::Reply& reply) {
+    if (reply.ticket == replay_ticket_) {
+        replay_ticket_ = 0;
+        std::exchange(replay_end_, nullptr)(reply.result ? std::string{} : reply.result.error());
+        return true;
+    }
+    const auto taker = session_takers_.find(reply.ticket);
+    if (taker == session_takers_.end()) return false;
+    const SessionTaker then = std::move(taker->second);
+    session_takers_.erase(taker);
+    then(reply.session);
+    return true;
 }
 
 /// A step has passed when every expectation of its lines has been met; those that watch to the end of the run are left
@@ -115,7 +140,7 @@ ui::News EngineSimulation::take() {
     news.running = batch.mode == session::Mode::Running;
     news.achieved_speed = batch.achieved_speed;
     for (const session::Reply& reply : batch.replies)
-        if (!reply.result) news.notes.push_back(reply.result.error());
+        if (!answer(reply) && !reply.result) news.notes.push_back(reply.result.error());
     // The end of the run before may be in this batch too.
     if (met_ != nullptr && batch.run_ended && (met_->load() || batch.now >= met_limit_)) {
         news.until = met_->load() ? ui::UntilEnd::Met : ui::UntilEnd::GivenUp;

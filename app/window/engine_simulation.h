@@ -1,8 +1,9 @@
 #pragma once
 /// The window's simulation: an engine of app/session behind the interface that ui/ knows.
 #include <atomic>
+#include <functional>
+#include <map>
 #include <memory>
-#include <set>
 
 #include "app/session/engine.h"
 #include "ui/simulation.h"
@@ -23,6 +24,15 @@ class EngineSimulation : public ui::Simulation {
     void setSpeed(double speed) override { engine_.set_speed(speed); }
     void apply(Input input) override { engine_.apply(std::move(input)); }
     void followGuidedRun() override;
+
+    /// Asks for what has been done so far; `then` is called, once, within a later `take`.
+    using SessionTaker = std::function<void(const std::shared_ptr<const session::SessionFile>&)>;
+    void askForSession(const std::string& lab_path, SessionTaker then);
+    /// Drives the fresh lab along a session; `pause` gives up. `then` is called, once, within a later `take`: with an
+    /// empty text at its end, or with what went wrong.
+    using ReplayEnd = std::function<void(const std::string& problem)>;
+    void replay(std::shared_ptr<const session::SessionFile> session, ReplayEnd then);
+    bool replaying() const { return replay_ticket_ != 0; }
     std::shared_ptr<const snapshot::World> snapshot() override { return engine_.snapshot(); }
     ui::News take() override;
 
@@ -31,7 +41,11 @@ class EngineSimulation : public ui::Simulation {
 
    private:
     void judgeSteps();
+    bool answer(const session::Reply& reply);
 
+    std::map<std::uint64_t, SessionTaker> session_takers_;  ///< by ticket
+    std::uint64_t replay_ticket_ = 0;                       ///< 0: none under way
+    ReplayEnd replay_end_;
     std::shared_ptr<const session::Script> script_;
     bool following_ = false;
     std::size_t begun_ = 0;

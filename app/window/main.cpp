@@ -3,10 +3,9 @@
 #include <cstdio>
 #include <memory>
 #include <QApplication>
-#include <QMessageBox>
 
-#include "app/window/open_lab.h"
 #include "app/window/screenshot.h"
+#include "app/window/workbench.h"
 #include "engine/base/duration_text.h"
 #include "ui/i18n/language.h"
 #include "ui/settings/settings.h"
@@ -29,50 +28,13 @@ struct Options {
     bool welcome = false;  ///< no lab was named
 };
 
-/// Holds the window that is open; another lab takes its place.
-class Windows {
-   public:
-    explicit Windows(std::uint64_t seed, bool remember) : seed_(seed), remember_(remember) {}
-
-    /// Tells problems in a box (and on the terminal); the window before stays then.
-    bool open(const std::string& lab, bool with_box) {
-        auto opened = window::openLab(lab, seed_);
-        if (!opened) {
-            std::fprintf(stderr, "%s\n", opened.error().c_str());
-            if (with_box) tell(QString::fromStdString(opened.error()));
-            return false;
-        }
-        auto next = std::make_unique<ui::MainWindow>(std::move(opened->simulation), std::move(opened->info), remember_);
-        QObject::connect(
-            next.get(), &ui::MainWindow::openLabRequested, next.get(),
-            [this](const QString& path) { open(path.toStdString(), true); }, Qt::QueuedConnection);
-        QObject::connect(
-            next.get(), &ui::MainWindow::guidedRunRequested, next.get(),
-            [this](const QString& path) {
-                if (!open(path.toStdString(), true)) return;
-                window_->simulation().followGuidedRun();
-                window_->simulation().run();
-            },
-            Qt::QueuedConnection);
-        if (window_ != nullptr) window_.release()->deleteLater();
-        window_ = std::move(next);
-        window_->show();
-        return true;
-    }
-    ui::MainWindow& current() { return *window_; }
-
-   private:
-    void tell(const QString& problems) {
-        QMessageBox box(QMessageBox::Critical, QObject::tr("Cannot open the lab"),
-                        QObject::tr("The lab cannot be opened."), QMessageBox::Close, window_.get());
-        box.setInformativeText(problems.section(u'\n', 0, 11));
-        if (problems.count(u'\n') > 12) box.setDetailedText(problems);
-        box.exec();
-    }
-    std::uint64_t seed_;
-    bool remember_;
-    std::unique_ptr<ui::MainWindow> window_;
-};
+/// A lab's name or place, or a session that was saved. Errors are told on the terminal.
+bool open(window::Workbench& workbench, const std::string& what) {
+    const bool session = what.size() > 5 && what.compare(what.size() - 5, 5, ".json") == 0;
+    const auto done = session ? workbench.openSession(QString::fromStdString(what)) : workbench.openLab(what);
+    if (!done) std::fprintf(stderr, "switchover: %s\n", done.error().c_str());
+    return done.has_value();
+}
 
 int show(Options& options, QApplication& application) {
     const bool picture = !options.screenshot.empty();
@@ -83,14 +45,15 @@ int show(Options& options, QApplication& application) {
     }
     ui::applyLanguage(application);
     ui::applyTheme(application);
-    Windows windows(options.seed, !picture);
-    if (!windows.open(options.lab, !picture)) return kBadInput;
-    ui::MainWindow& window = windows.current();
+    window::Workbench workbench(options.seed, !picture, picture ? QString() : window::Autosave::standardFolder());
+    if (!open(workbench, options.lab)) return kBadInput;
+    ui::MainWindow& window = *workbench.window();
     if (const QStringList size = QString::fromStdString(options.size).split(u'x'); size.size() == 2) {
         window.resize(size[0].toInt(), size[1].toInt());
         window.resetLayout();
     }
-    if (options.welcome && !picture && ui::Settings::shared().preferences().welcome) window.showWelcome();
+    const bool asked = workbench.offerRecovery();
+    if (!asked && options.welcome && !picture && ui::Settings::shared().preferences().welcome) window.showWelcome();
     if (options.follow) window.simulation().followGuidedRun();
     if (options.follow && !picture) window.simulation().run();
     std::unique_ptr<window::Screenshot> screenshot;
@@ -106,7 +69,8 @@ int main(int argc, char** argv) {
     Options options;
     CLI::App program{"Switchover: routers that speak real protocols in virtual time", "switchover"};
     program.set_version_flag("--version", "switchover " SWITCHOVER_VERSION);
-    program.add_option("LAB", options.lab, "a lab by name, or its folder or file")->capture_default_str();
+    program.add_option("LAB", options.lab, "a lab by name, its folder or file, or a session.json")
+        ->capture_default_str();
     program.add_option("--seed", options.seed, "of everything random")->capture_default_str();
     program.add_flag("--follow", options.follow, "begin the lab's guided run at once");
     program.add_option("--screenshot", options.screenshot, "write a picture of the window to this file and end");

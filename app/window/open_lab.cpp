@@ -36,4 +36,19 @@ Result<OpenedLab, std::string> openLab(const std::string& name, std::uint64_t se
     return out;
 }
 
+Result<OpenedLab, std::string> openLabOf(const session::SessionFile& session, const std::string& session_path,
+                                         const std::string& lab_path) {
+    std::string path = lab_path;
+    if (path.empty()) {
+        const auto found = session::find_lab_of(session, session_path);
+        if (!found) return fail(found.error());
+        path = *found;
+    }
+    auto opened = openLab(path, session.seed);
+    if (opened && opened->info.name != session.lab_name)
+        return fail(path + " is the lab \"" + opened->info.name + "\", but the session was recorded with \"" +
+                    session.lab_name + "\"");
+    return opened;
+}
+
 }  // namespace switchover::window
