@@ -270,7 +270,7 @@ void MainWindowTest::log_is_filtered_exported_and_read_back() {
 
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("kept.log"));
-    QTest::mouseClick(window_->transport().findChild<QToolButton*>(QStringLiteral("export")), Qt::LeftButton);
+    QTest::mouseClick(window_->findChild<QPushButton*>(QStringLiteral("logExport")), Qt::LeftButton);
     auto* dialog = window_->findChild<QFileDialog*>(QStringLiteral("exportDialog"));
     QVERIFY(dialog != nullptr);
     dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);

@@ -81,7 +81,7 @@ void MainWindow::connectPanes() {
     connect(transport_, &TransportBar::pingWanted, this, &MainWindow::askForPing);
     connect(transport_, &TransportBar::findWanted, this, &MainWindow::find);
     connect(transport_, &TransportBar::fitWanted, canvas_, &Canvas::fit);
-    connect(transport_, &TransportBar::exportWanted, &log(), &SessionLog::exportLog);
+    connect(transport_, &TransportBar::exportWanted, this, &MainWindow::exportRequested);
     connect(&log(), &SessionLog::message, this, &MainWindow::tell);
     connect(&charts(), &ChartsPane::message, this, &MainWindow::tell);
     canvas_->setDetail([this](const Target& target) { return timersOf(target); });

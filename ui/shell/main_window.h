@@ -56,6 +56,8 @@ class MainWindow : public QMainWindow {
     void openLabRequested(const QString& path);
     /// The lab, and its guided run at once.
     void guidedRunRequested(const QString& path);
+    /// The window has no more than it shows; whoever opened it exports.
+    void exportRequested();
 
    protected:
     void closeEvent(QCloseEvent* event) override;

@@ -46,8 +46,6 @@ void MainWindow::makeHelpActions() {
 void MainWindow::makeFileActions() {
     actions_->add({id("file.open"), Group::File, 0, tr("&Open lab…"), Qt::CTRL | Qt::Key_O}, this,
                   &MainWindow::askForLab);
-    actions_->add({id("file.export-log"), Group::File, 5, tr("&Export log…"), Qt::CTRL | Qt::Key_E}, &log(),
-                  &SessionLog::exportLog);
     actions_->add({id("file.quit"), Group::File, 9, tr("&Quit"), Qt::CTRL | Qt::Key_Q}, this, &QWidget::close);
 }
 
