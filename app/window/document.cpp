@@ -119,7 +119,7 @@ void Document::endFollowing(const std::string& problem) {
         const QString why = stopped ? tr("You stopped it.") : QString::fromStdString(problem);
         showNotice(&window_, QMessageBox::Warning, tr("Opening a session"),
                    tr("The session was run again up to %1 of %2 only.").arg(timeText(now->now), timeText(session->end)),
-                   why + u"\n\n" +
+                   why + QStringLiteral("\n\n") +
                        tr("The file is as it was. You can go on from here; saving asks for a name of its own. To see "
                           "all of it, open it once more."));
     } else {
@@ -178,7 +178,7 @@ void Document::endSaving(const QString& path, std::size_t entries, const std::st
     const auto proceed = std::exchange(after_saving_, nullptr);
     if (!problem.empty()) {
         showNotice(&window_, QMessageBox::Warning, tr("Saving the session"), tr("The session was not saved."),
-                   QString::fromStdString(problem) + u"\n\n" +
+                   QString::fromStdString(problem) + QStringLiteral("\n\n") +
                        tr("What was at that place before is as it was, and the session goes on. Save it under another "
                           "name or in another folder, or make room on the disk."));
         return;

@@ -105,7 +105,7 @@ void Exporter::end(bool whole, const QString& problem) {
     } else {
         showNotice(
             &window, QMessageBox::Warning, tr("Export"), tr("%1 was not written.").arg(QFileInfo(path_).fileName()),
-            problem + u"\n\n" +
+            problem + QStringLiteral("\n\n") +
                 tr("What was at that place before is as it was. Choose another folder, or make room on the disk, and "
                    "export again."));
     }

@@ -133,7 +133,7 @@ void Workbench::tellSession(const QString& path, const std::string& problem, boo
                  : tr("Nothing was changed. Choose a session.json that Switchover saved or switchover-run left.");
     QMessageBox* box = showNotice(window_.get(), QMessageBox::Critical, tr("Cannot open the session"),
                                   tr("The session cannot be opened; what was open stays open."),
-                                  QString::fromStdString(problem) + u"\n\n" + advice);
+                                  QString::fromStdString(problem) + QStringLiteral("\n\n") + advice);
     if (!lab_gone) return;
     QPushButton* choose = box->addButton(tr("Choose the &lab…"), QMessageBox::ActionRole);
     choose->setObjectName(QStringLiteral("chooseLab"));
@@ -197,7 +197,7 @@ void Workbench::recover(const LeftOver& left) {
         showNotice(
             window_.get(), QMessageBox::Critical, tr("A session can be recovered"),
             tr("The session cannot be recovered now; it is kept for the next start."),
-            QString::fromStdString(opened.error()) + u"\n\n" +
+            QString::fromStdString(opened.error()) + QStringLiteral("\n\n") +
                 tr("Put the lab back at its place and start Switchover again. The session is in %1.").arg(left.file));
         return;
     }
