@@ -210,7 +210,7 @@ void Document::askToSave(std::function<void()> proceed) {
     box->setObjectName(QStringLiteral("saveQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("%n thing(s) done to the lab are kept nowhere else: faults, commands, pings.", "", static_cast<int>(done)));
+        tr("What was done to the lab (faults, commands, pings: %L1) is kept nowhere else.").arg(done));
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::finished, this, [this, box, proceed = std::move(proceed)](int) {
         asking_ = false;

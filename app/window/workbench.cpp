@@ -171,10 +171,10 @@ void Workbench::offer(const LeftOver& left) {
     box->setObjectName(QStringLiteral("recoverQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("It had come to %1 of virtual time, with %n thing(s) done to the lab. Recovering runs it "
-           "again up to there.",
-           "", static_cast<int>(session.journal.size()))
-            .arg(QString::fromStdString(clock_text(session.end))));
+        tr("It had come to %1 of virtual time; faults, commands and pings until then: %L2. Recovering "
+           "runs it again up to there.")
+            .arg(QString::fromStdString(clock_text(session.end)))
+            .arg(session.journal.size()));
     QPushButton* yes = box->addButton(tr("&Recover"), QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("recover"));
     QPushButton* no = box->addButton(tr("&Discard it"), QMessageBox::DestructiveRole);

@@ -1,9 +1,12 @@
 /// File > Export on a running ha-vpn: each kind chosen with clicks and keys, and its file read back.
 #include "ui/export/export_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -14,6 +17,7 @@
 #include <QSettings>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>

@@ -78,6 +78,7 @@ ExportDialog::ExportDialog(const Source& source, QWidget* parent)
     setWindowTitle(tr("Export"));
     kinds_ = named(new QListWidget, "exportKinds", tr("What to export"));
     kinds_->addItems({tr("Session log"), tr("Capture"), tr("Diagram"), tr("Report"), tr("Session folder")});
+    for (int i = 0; i < kinds_->count(); ++i) kinds_->item(i)->setSizeHint({0, 30});
     kinds_->setFixedWidth(kinds_->sizeHintForColumn(0) + 48);
     pages_ = new QStackedWidget;
     for (QWidget* page : {makeLogPage(source), makeCapturePage(source), makeDiagramPage(source), makeReportPage(source),
@@ -125,15 +126,18 @@ ExportDialog::SpanFields ExportDialog::addSpan(QFormLayout* form, const QString&
     span.until->setObjectName(prefix + QStringLiteral("Until"));
     span.until->setAccessibleName(tr("To, virtual time"));
     form->addRow(tr("Time"), span.whole);
-    auto* row = new QHBoxLayout;
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
     row->addWidget(span.from);
     row->addWidget(new QLabel(tr("to")));
     row->addWidget(span.until);
-    form->addRow(QString(), row);
+    form->addRow(QString(), both);
+    form->setRowVisible(both, false);
+    connect(span.whole, &QCheckBox::toggled, form, [form, both](bool whole) { form->setRowVisible(both, !whole); });
     for (QLineEdit* edit : {span.from, span.until}) {
-        edit->setEnabled(false);
         edit->setToolTip(tr("Virtual time: 00:02:05.000, 125 s or 2m"));
-        connect(span.whole, &QCheckBox::toggled, edit, &QLineEdit::setDisabled);
         connect(edit, &QLineEdit::textChanged, this, &ExportDialog::check);
     }
     connect(span.whole, &QCheckBox::toggled, this, &ExportDialog::check);
@@ -150,9 +154,9 @@ QWidget* ExportDialog::makeLogPage(const Source& source) {
     log_format_->addItem(tr("CSV: a table of the lines"));
     form->addRow(tr("&Format"), log_format_);
     auto* all = named(new QRadioButton(tr("&All")), "logAll", tr("All lines"));
-    filtered_ = named(
-        new QRadioButton(tr("What the &filter of the session log shows (%Ln line(s))", "", source.filtered_lines)),
-        "logFiltered", tr("Filtered lines"));
+    filtered_ =
+        named(new QRadioButton(tr("What the &filter of the session log shows: %L1 lines").arg(source.filtered_lines)),
+              "logFiltered", tr("Filtered lines"));
     const bool filters = !(source.filter == LogFilter{});
     filtered_->setEnabled(filters);
     (filters ? filtered_ : all)->setChecked(true);

@@ -153,6 +153,7 @@ double MainWindow::takeNews() {
         const auto world = simulation_->snapshot();
         log().model().append(news.records, *world);
         timeline().model().append(news.records, *world);
+        timeline().view().setNow(snapshot_->now);  // the last of a run may come after its snapshot
         charts().data().append(news.records, *world);
         if (log().model().rowCount() != before) log().follow();
     }
