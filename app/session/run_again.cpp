@@ -4,8 +4,10 @@ namespace switchover::session {
 
 namespace {
 
-/// Steps between two looks at who might want to stop it.
+/// A stretch is no longer than either: steps between two looks at who might want to stop it, and virtual time between
+/// two looks of a watcher at the world.
 constexpr int kStepsPerStretch = 200;
+constexpr Duration kLongestStretch = 1s;
 
 bool hand_over(World& world, Watcher& watcher) {
     const auto records = world.take_records();
@@ -21,7 +23,9 @@ Result<bool, std::string> run_again(const Recording& recording, Watcher& watcher
     if (auto begun = watcher.begin(world); !begun) return fail(begun.error());
     Replayer replayer{recording.session};
     bool of_use = true;
-    for (int step = 1; of_use; ++step) {
+    int steps = 0;
+    Instant handed_over = world.now();
+    while (of_use) {
         if (const JournalEntry* entry = replayer.due(world)) {
             of_use = hand_over(world, watcher);
             watcher.on_input(world, *entry);
@@ -29,7 +33,9 @@ Result<bool, std::string> run_again(const Recording& recording, Watcher& watcher
         const auto goes_on = replayer.advance(world);
         if (!goes_on) return fail(goes_on.error());
         if (!*goes_on) break;
-        if (step % kStepsPerStretch != 0) continue;
+        if (++steps < kStepsPerStretch && world.now() < handed_over + kLongestStretch) continue;
+        steps = 0;
+        handed_over = world.now();
         of_use = of_use && hand_over(world, watcher);
         if (!go_on(replayer.progress(world))) return false;
     }

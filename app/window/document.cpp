@@ -54,9 +54,6 @@ void Document::makeActions() {
     actions.add({QStringLiteral("file.save-as"), Group::File, 4, tr("Save session &as…"),
                  Qt::CTRL | Qt::SHIFT | Qt::Key_S, tr("Keeps the session under another name.")},
                 this, &Document::saveAs);
-    actions.add({QStringLiteral("file.export"), Group::File, 5, tr("&Export…"), Qt::CTRL | Qt::Key_E,
-                 tr("Log, capture, diagram, report or the whole session folder.")},
-                exporter_, &Exporter::ask);
     connect(&window_, &ui::MainWindow::exportRequested, exporter_, &Exporter::ask);
 }
 

@@ -28,8 +28,8 @@ class Workbench : public QObject {
     /// says. Errors as above; that the lab is gone is asked about.
     Result<std::monostate, std::string> openSession(const QString& path, const QString& lab_path = {});
 
-    /// Asks what to do with the sessions that programs left without a clean end; at the start, with a window open. False
-    /// when there are none.
+    /// Asks what to do with the sessions that programs left without a clean end; at the start, with a window open.
+    /// False when there are none.
     bool offerRecovery();
 
     /// Null before the first lab.

@@ -102,6 +102,9 @@ void ExportTest::runTo(Duration time) {
 }
 
 ui::ExportDialog* ExportTest::open(Kind kind) {
+    // Without a window manager nobody gives the window its keys back after a dialog.
+    window().activateWindow();
+    if (!QTest::qWaitForWindowActive(&window())) return nullptr;
     QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
     ui::ExportDialog* dialog = nullptr;
     for (auto* each : window().findChildren<ui::ExportDialog*>())

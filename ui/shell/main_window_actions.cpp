@@ -46,6 +46,9 @@ void MainWindow::makeHelpActions() {
 void MainWindow::makeFileActions() {
     actions_->add({id("file.open"), Group::File, 0, tr("&Open lab…"), Qt::CTRL | Qt::Key_O}, this,
                   &MainWindow::askForLab);
+    actions_->add({id("file.export"), Group::File, 5, tr("&Export…"), Qt::CTRL | Qt::Key_E,
+                   tr("Log, capture, diagram, report or session folder")},
+                  this, &MainWindow::exportRequested);
     actions_->add({id("file.quit"), Group::File, 9, tr("&Quit"), Qt::CTRL | Qt::Key_Q}, this, &QWidget::close);
 }
 

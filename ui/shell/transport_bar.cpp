@@ -47,17 +47,11 @@ TransportBar::TransportBar(QWidget* parent) : QToolBar(tr("Simulation"), parent)
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(stretch);
-<<<<<<< HEAD
     add(tr("Find…"), QStringLiteral("find"), tr("Find a device, address, route, log line or command"),
         &TransportBar::findWanted, "edit.find");
     add(tr("Fit"), QStringLiteral("fit"), tr("Show the whole lab"), &TransportBar::fitWanted, "view.fit");
-    add(tr("Export log"), QStringLiteral("export"), tr("Write the session log to a file"), &TransportBar::exportWanted,
-        "file.export-log");
-=======
-    add(tr("Fit"), QStringLiteral("fit"), tr("Show the whole lab (Ctrl+1)"), &TransportBar::fitWanted);
-    add(tr("Export…"), QStringLiteral("export"), tr("Log, capture, diagram, report or session folder (Ctrl+E)"),
-        &TransportBar::exportWanted);
->>>>>>> 9715f02 (export: dialog and timeline polish)
+    add(tr("Export…"), QStringLiteral("export"), tr("Log, capture, diagram, report or session folder"),
+        &TransportBar::exportWanted, "file.export");
 }
 
 QToolButton* TransportBar::add(const QString& text, const QString& name, const QString& tip,

@@ -136,7 +136,7 @@ std::vector<Row> difference(const Rows& before, const Rows& after, bool unchange
         if (!holds(after, row))
             out.push_back(cells_of(row, "\u2212 before", "went"));
         else if (unchanged)
-            out.push_back(cells_of(row, "", ""));
+            out.push_back(cells_of(row, "both", ""));
     }
     for (const auto& row : after)
         if (!holds(before, row)) out.push_back(cells_of(row, "+ after", "came"));

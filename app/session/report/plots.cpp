@@ -46,7 +46,7 @@ struct Axis {
             out += fmt::format("<line x1=\"{0:.1f}\" y1=\"{1:.1f}\" x2=\"{0:.1f}\" y2=\"{2:.1f}\" class=\"grid\"/>",
                                x(s), top, bottom);
             out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" class=\"tick\">{}</text>\n",
-                               x(s), bottom + 14, clock_of(s));
+                               x(s), bottom + 16, clock_of(s));
         }
         return out;
     }
