@@ -17,6 +17,7 @@
 #include <QTreeWidget>
 
 #include "app/window/open_lab.h"
+#include "ui/i18n/language.h"
 #include "ui/settings/key_field.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/main_window.h"
@@ -41,6 +42,7 @@ class SettingsTest : public QObject {
     void a_taken_shortcut_is_told_and_can_be_taken_over();
     void own_colours_of_frames_hold_in_every_theme();
     void recent_labs_come_latest_first();
+    void the_window_speaks_portuguese();
 
    private:
     template <class Widget>
@@ -216,6 +218,26 @@ void SettingsTest::recent_labs_come_latest_first() {
     Settings::shared().addRecentLab(QStringLiteral("5"));
     QCOMPARE(Settings::shared().recentLabs().size(), 8);
     QCOMPARE(Settings::shared().recentLabs().mid(0, 3), QStringList({"5", "9", "8"}));
+}
+
+void SettingsTest::the_window_speaks_portuguese() {
+    auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
+    Preferences preferences;
+    preferences.language = QStringLiteral("pt_BR");
+    Settings::shared().set(preferences);
+    ui::applyLanguage(application);
+    QCOMPARE(ui::currentLanguage(), QStringLiteral("pt_BR"));
+    init();
+    QCOMPARE(ui::Actions::plainText(window_->actions().find("simulate.run")), QStringLiteral("Executar ou pausar"));
+    QCOMPARE(window_->actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&Arquivo"));
+    QCOMPARE(window_->log().model().headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("Dispositivo"));
+    QCOMPARE(QLocale().toString(1.5, 'f', 1), QStringLiteral("1,5"));
+    preferences.language = QStringLiteral("en");
+    Settings::shared().set(preferences);
+    ui::applyLanguage(application);
+    init();
+    QCOMPARE(window_->actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&File"));
 }
 
 QTEST_MAIN(SettingsTest)
