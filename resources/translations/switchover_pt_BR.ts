@@ -96,10 +96,6 @@
         <translation>Ligada a</translation>
     </message>
     <message>
-        <source>Cannot open the lab</source>
-        <translation>Não foi possível abrir o laboratório</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>Código</translation>
     </message>
@@ -422,10 +418,6 @@
     <message>
         <source>That moment is gone: it is %1.</source>
         <translation>Esse momento já passou: são %1.</translation>
-    </message>
-    <message>
-        <source>The lab cannot be opened.</source>
-        <translation>O laboratório não pode ser aberto.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -842,6 +834,253 @@ Escolha outra pasta.</translation>
     </message>
 </context>
 <context>
+    <name>switchover::ui::ExportDialog</name>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Todas</translation>
+    </message>
+    <message>
+        <source>&amp;All ports</source>
+        <translation>&amp;Todas as portas</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Nenhuma</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Escala</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>A folder as switchover-run leaves it: session.json, which opens the session again; log, records, capture with its keys, and a summary of each fault.</source>
+        <translation>Uma pasta como a que o switchover-run deixa: session.json, que abre a sessão de novo; log, registros, captura com suas chaves e um resumo de cada falha.</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Todas as linhas</translation>
+    </message>
+    <message>
+        <source>All ports</source>
+        <translation>Todas as portas</translation>
+    </message>
+    <message>
+        <source>CSV: a table of the lines</source>
+        <translation>CSV: uma tabela das linhas</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Captura</translation>
+    </message>
+    <message>
+        <source>Capture (*.%1)</source>
+        <translation>Captura (*.%1)</translation>
+    </message>
+    <message>
+        <source>Choose at least one port</source>
+        <translation>Escolha ao menos uma porta</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagrama</translation>
+    </message>
+    <message>
+        <source>Diagram (*.%1)</source>
+        <translation>Diagrama (*.%1)</translation>
+    </message>
+    <message>
+        <source>Every frame where it was sent, as pcapng for Wireshark. A folder with the keys that open ISAKMP and ESP is put beside it. To read ISAKMP, take the two ends of one cable: Wireshark loses its place where a message passes twice.</source>
+        <translation>Cada quadro onde foi enviado, em pcapng para o Wireshark. Ao lado fica uma pasta com as chaves que abrem ISAKMP e ESP. Para ler ISAKMP, escolha as duas pontas de um cabo: o Wireshark se perde onde uma mensagem passa duas vezes.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Filtered lines</source>
+        <translation>Linhas filtradas</translation>
+    </message>
+    <message>
+        <source>Format of the diagram</source>
+        <translation>Formato do diagrama</translation>
+    </message>
+    <message>
+        <source>Format of the log</source>
+        <translation>Formato do log</translation>
+    </message>
+    <message>
+        <source>From, virtual time</source>
+        <translation>De, tempo virtual</translation>
+    </message>
+    <message>
+        <source>JSON Lines: every record with all its fields</source>
+        <translation>JSON Lines: cada registro com todos os seus campos</translation>
+    </message>
+    <message>
+        <source>Lab %1</source>
+        <translation>Laboratório %1</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>New folder:</source>
+        <translation>Nova pasta:</translation>
+    </message>
+    <message>
+        <source>No port</source>
+        <translation>Nenhuma porta</translation>
+    </message>
+    <message>
+        <source>One HTML page for a colleague who was not there: what was done, each outage with its causes, the diagram and the tables before and after, timeline, charts, and the session itself. It needs no other file, and prints well. Its words are English, as those of the routers are.</source>
+        <translation>Uma página HTML para um colega que não estava presente: o que foi feito, cada interrupção com suas causas, o diagrama e as tabelas antes e depois, a linha do tempo, os gráficos e a própria sessão. Não precisa de outro arquivo e imprime bem. Seu texto é em inglês, como o dos roteadores.</translation>
+    </message>
+    <message>
+        <source>PDF: a page to print</source>
+        <translation>PDF: uma página para imprimir</translation>
+    </message>
+    <message>
+        <source>PNG: an image</source>
+        <translation>PNG: uma imagem</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Portas</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Relatório</translation>
+    </message>
+    <message>
+        <source>Report (*.%1)</source>
+        <translation>Relatório (*.%1)</translation>
+    </message>
+    <message>
+        <source>SVG: sharp at every size</source>
+        <translation>SVG: nítido em qualquer tamanho</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Session folder</source>
+        <translation>Pasta da sessão</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Log da sessão</translation>
+    </message>
+    <message>
+        <source>Session log (*.%1)</source>
+        <translation>Log da sessão (*.%1)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The &amp;whole session</source>
+        <translation>A sessão &amp;inteira</translation>
+    </message>
+    <message>
+        <source>The lab as it is now, with the state of its ports, HSRP groups and tunnels.</source>
+        <translation>O laboratório como está agora, com o estado das portas, dos grupos HSRP e dos túneis.</translation>
+    </message>
+    <message>
+        <source>The messages of all devices, as text to read, or as data for other programs.</source>
+        <translation>As mensagens de todos os dispositivos, como texto para ler ou como dados para outros programas.</translation>
+    </message>
+    <message>
+        <source>The time ends before it begins</source>
+        <translation>O tempo termina antes de começar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>Título do relatório</translation>
+    </message>
+    <message>
+        <source>To, virtual time</source>
+        <translation>Até, tempo virtual</translation>
+    </message>
+    <message>
+        <source>Virtual time: 00:02:05.000, 125 s or 2m</source>
+        <translation>Tempo virtual: 00:02:05.000, 125 s ou 2m</translation>
+    </message>
+    <message>
+        <source>What the &amp;filter of the session log shows: %L1 lines</source>
+        <translation>O que o &amp;filtro do log da sessão mostra: %L1 linhas</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>O que exportar</translation>
+    </message>
+    <message>
+        <source>With the &amp;configurations of all routers</source>
+        <translation>Com as &amp;configurações de todos os roteadores</translation>
+    </message>
+    <message>
+        <source>With the configurations of all routers</source>
+        <translation>Com as configurações de todos os roteadores</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Suas próprias palavras</translation>
+    </message>
+    <message>
+        <source>Your own words, at its beginning</source>
+        <translation>Suas próprias palavras, no início</translation>
+    </message>
+    <message>
+        <source>sent by %1</source>
+        <translation>enviado por %1</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time like 00:02:05.000, 125 or 2m</source>
+        <translation>“%1” não é um tempo como 00:02:05.000, 125 ou 2m</translation>
+    </message>
+</context>
+<context>
     <name>switchover::ui::FaultMenu</name>
     <message>
         <source>Loss, delay… %1</source>
@@ -1149,8 +1388,8 @@ Escolha outra pasta.</translation>
         <translation>&amp;Cortar ou religar o cabo</translation>
     </message>
     <message>
-        <source>&amp;Export log…</source>
-        <translation>&amp;Exportar log…</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>&amp;Fail or restore the selection</source>
@@ -1219,6 +1458,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>Labs (*.clab.yml *.clab.yaml)</source>
         <translation>Laboratórios (*.clab.yml *.clab.yaml)</translation>
+    </message>
+    <message>
+        <source>Log, capture, diagram, report or session folder</source>
+        <translation>Log, captura, diagrama, relatório ou pasta da sessão</translation>
     </message>
     <message>
         <source>Open a lab</source>
@@ -1426,6 +1669,13 @@ Escolha outra pasta.</translation>
     <message>
         <source>To</source>
         <translation>Para</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ProgressDialog</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Interrompendo…</translation>
     </message>
 </context>
 <context>
@@ -1914,8 +2164,8 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::TransportBar</name>
     <message>
-        <source>Export log</source>
-        <translation>Exportar log</translation>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Fail</source>
@@ -1940,6 +2190,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>Handle one event</source>
         <translation>Tratar um evento</translation>
+    </message>
+    <message>
+        <source>Log, capture, diagram, report or session folder</source>
+        <translation>Log, captura, diagrama, relatório ou pasta da sessão</translation>
     </message>
     <message>
         <source>Ping…</source>
@@ -1996,10 +2250,6 @@ Escolha outra pasta.</translation>
     <message>
         <source>Virtual time since the lab was powered on</source>
         <translation>Tempo virtual desde que o laboratório foi ligado</translation>
-    </message>
-    <message>
-        <source>Write the session log to a file</source>
-        <translation>Grava o log da sessão em um arquivo</translation>
     </message>
     <message>
         <source>▶  Run</source>
@@ -2067,6 +2317,247 @@ Escolha outra pasta.</translation>
     <message>
         <source>▶  Run the &amp;failover</source>
         <translation>▶  Executar o &amp;failover</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::window::Document</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1[*] — %2 — Switchover</source>
+        <translation>%1[*] — %2 — Switchover</translation>
+    </message>
+    <message>
+        <source>%1[*] — Switchover</source>
+        <translation>%1[*] — Switchover</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>&amp;Salvar sessão</translation>
+    </message>
+    <message>
+        <source>Its lab or a configuration was changed since, or another version of Switchover recorded it. The file is as it was. What you see is what the lab does today; to see the recorded run, put the lab back as it was and open the session again.
+
+Fingerprint %1, recorded %2.</source>
+        <translation>O laboratório ou uma configuração mudou desde então, ou outra versão do Switchover a gravou. O arquivo está como estava. O que você vê é o que o laboratório faz hoje; para ver a execução gravada, deixe o laboratório como era e abra a sessão de novo.
+
+Impressão digital %1, gravada %2.</translation>
+    </message>
+    <message>
+        <source>Keeps the session under another name.</source>
+        <translation>Guarda a sessão com outro nome.</translation>
+    </message>
+    <message>
+        <source>Keeps what was done to the lab, so that it can be run again.</source>
+        <translation>Guarda o que foi feito no laboratório, para que possa ser executado de novo.</translation>
+    </message>
+    <message>
+        <source>Leaving the session</source>
+        <translation>Saindo da sessão</translation>
+    </message>
+    <message>
+        <source>Open &amp;session…</source>
+        <translation>Abrir &amp;sessão…</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Abrir uma sessão</translation>
+    </message>
+    <message>
+        <source>Opening a session</source>
+        <translation>Abrindo uma sessão</translation>
+    </message>
+    <message>
+        <source>Runs a saved session again and goes on from its end.</source>
+        <translation>Executa de novo uma sessão salva e continua a partir do seu fim.</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>Salvar sessão &amp;como…</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Salvar a sessão</translation>
+    </message>
+    <message>
+        <source>Save the session of “%1”?</source>
+        <translation>Salvar a sessão de “%1”?</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>Saving the session</source>
+        <translation>Salvando a sessão</translation>
+    </message>
+    <message>
+        <source>Sessions (*.json)</source>
+        <translation>Sessões (*.json)</translation>
+    </message>
+    <message>
+        <source>The file is as it was. You can go on from here; saving asks for a name of its own. To see all of it, open it once more.</source>
+        <translation>O arquivo está como estava. Você pode continuar daqui; ao salvar, será pedido outro nome. Para ver tudo, abra-a mais uma vez.</translation>
+    </message>
+    <message>
+        <source>The session stands at its end, %1.</source>
+        <translation>A sessão está no seu fim, %1.</translation>
+    </message>
+    <message>
+        <source>The session was not saved.</source>
+        <translation>A sessão não foi salva.</translation>
+    </message>
+    <message>
+        <source>The session was run again up to %1 of %2 only.</source>
+        <translation>A sessão foi executada de novo só até %1 de %2.</translation>
+    </message>
+    <message>
+        <source>The session went otherwise than when it was recorded.</source>
+        <translation>A sessão correu de modo diferente de quando foi gravada.</translation>
+    </message>
+    <message>
+        <source>What was at that place before is as it was, and the session goes on. Save it under another name or in another folder, or make room on the disk.</source>
+        <translation>O que havia naquele lugar está como estava, e a sessão continua. Salve-a com outro nome ou em outra pasta, ou libere espaço no disco.</translation>
+    </message>
+    <message>
+        <source>What was done to the lab (faults, commands, pings: %L1) is kept nowhere else.</source>
+        <translation>O que foi feito no laboratório (falhas, comandos, pings: %L1) não está guardado em nenhum outro lugar.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Você a interrompeu.</translation>
+    </message>
+    <message>
+        <source>“%1” is run again up to its end.</source>
+        <translation>“%1” está sendo executada de novo até o fim.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::window::Exporter</name>
+    <message>
+        <source>%1 % of the session</source>
+        <translation>%1 % da sessão</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 não foi gravado.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>A exportação foi interrompida; nada foi gravado.</translation>
+    </message>
+    <message>
+        <source>The session is run again to write %1.</source>
+        <translation>A sessão é executada de novo para gravar %1.</translation>
+    </message>
+    <message>
+        <source>What was at that place before is as it was. Choose another folder, or make room on the disk, and export again.</source>
+        <translation>O que havia naquele lugar está como estava. Escolha outra pasta ou libere espaço no disco e exporte de novo.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Gravado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::window::Workbench</name>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Limpar esta lista</translation>
+    </message>
+    <message>
+        <source>&amp;Discard it</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Mais tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Recuperar</translation>
+    </message>
+    <message>
+        <source>A session can be recovered</source>
+        <translation>Uma sessão pode ser recuperada</translation>
+    </message>
+    <message>
+        <source>Cannot open the lab</source>
+        <translation>Não foi possível abrir o laboratório</translation>
+    </message>
+    <message>
+        <source>Cannot open the session</source>
+        <translation>Não foi possível abrir a sessão</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;lab…</source>
+        <translation>Escolher o &amp;laboratório…</translation>
+    </message>
+    <message>
+        <source>Choose where the lab is now, or put it back at its place.</source>
+        <translation>Escolha onde o laboratório está agora ou devolva-o ao seu lugar.</translation>
+    </message>
+    <message>
+        <source>It had come to %1 of virtual time; faults, commands and pings until then: %L2. Recovering runs it again up to there.</source>
+        <translation>Ela havia chegado a %1 de tempo virtual; falhas, comandos e pings até então: %L2. Recuperar a executa de novo até lá.</translation>
+    </message>
+    <message>
+        <source>Lab %1</source>
+        <translation>Laboratório %1</translation>
+    </message>
+    <message>
+        <source>Labs (*.clab.yml *.clab.yaml)</source>
+        <translation>Laboratórios (*.clab.yml *.clab.yaml)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose a session.json that Switchover saved or switchover-run left.</source>
+        <translation>Nada foi alterado. Escolha um session.json que o Switchover salvou ou que o switchover-run deixou.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada ainda</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;recentes</translation>
+    </message>
+    <message>
+        <source>Put the lab back at its place and start Switchover again. The session is in %1.</source>
+        <translation>Devolva o laboratório ao seu lugar e inicie o Switchover de novo. A sessão está em %1.</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>Sessão %1</translation>
+    </message>
+    <message>
+        <source>Switchover ended without saving the session of “%1”.</source>
+        <translation>O Switchover terminou sem salvar a sessão de “%1”.</translation>
+    </message>
+    <message>
+        <source>The lab cannot be opened; what was open stays open.</source>
+        <translation>O laboratório não pode ser aberto; o que estava aberto continua aberto.</translation>
+    </message>
+    <message>
+        <source>The lab of the session</source>
+        <translation>O laboratório da sessão</translation>
+    </message>
+    <message>
+        <source>The session cannot be kept against crashes: %1</source>
+        <translation>A sessão não pode ser protegida contra quedas: %1</translation>
+    </message>
+    <message>
+        <source>The session cannot be opened; what was open stays open.</source>
+        <translation>A sessão não pode ser aberta; o que estava aberto continua aberto.</translation>
+    </message>
+    <message>
+        <source>The session cannot be recovered now; it is kept for the next start.</source>
+        <translation>A sessão não pode ser recuperada agora; ela fica guardada para o próximo início.</translation>
     </message>
 </context>
 </TS>
