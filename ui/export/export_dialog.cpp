@@ -78,8 +78,9 @@ ExportDialog::ExportDialog(const Source& source, QWidget* parent)
     setWindowTitle(tr("Export"));
     kinds_ = named(new QListWidget, "exportKinds", tr("What to export"));
     kinds_->addItems({tr("Session log"), tr("Capture"), tr("Diagram"), tr("Report"), tr("Session folder")});
-    for (int i = 0; i < kinds_->count(); ++i) kinds_->item(i)->setSizeHint({0, 30});
-    kinds_->setFixedWidth(kinds_->sizeHintForColumn(0) + 48);
+    const int width = kinds_->sizeHintForColumn(0) + 44;
+    for (int i = 0; i < kinds_->count(); ++i) kinds_->item(i)->setSizeHint({width - 8, 30});
+    kinds_->setFixedWidth(width);
     pages_ = new QStackedWidget;
     for (QWidget* page : {makeLogPage(source), makeCapturePage(source), makeDiagramPage(source), makeReportPage(source),
                           makeFolderPage()})
@@ -87,6 +88,7 @@ ExportDialog::ExportDialog(const Source& source, QWidget* parent)
     problem_ = named(new QLabel, "problem", tr("Problem"));
     problem_->setWordWrap(true);
     buttons_ = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons_->button(QDialogButtonBox::Cancel)->setIcon({});
     QPushButton* go = buttons_->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("primary"));
     go->setDefault(true);

@@ -28,6 +28,7 @@ ProgressDialog::ProgressDialog(const QString& title, const QString& text, QWidge
     detail_->setObjectName(QStringLiteral("progressDetail"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     cancel_ = buttons->button(QDialogButtonBox::Cancel);
+    cancel_->setIcon({});
     cancel_->setObjectName(QStringLiteral("progressCancel"));
     connect(buttons, &QDialogButtonBox::rejected, this, &ProgressDialog::reject);
     auto* column = new QVBoxLayout(this);
