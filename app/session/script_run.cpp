@@ -25,6 +25,8 @@ bool changes_state(std::span<const Record> records) {
 
 Bearing bearing(const Input& input) {
     if (const auto* cable = std::get_if<CableInput>(&input)) return cable->cut ? Bearing::Fault : Bearing::Repair;
+    if (const auto* flap = std::get_if<FlapInput>(&input))
+        return flap->down > Duration{} ? Bearing::Fault : Bearing::Repair;
     if (const auto* impair = std::get_if<ImpairInput>(&input))
         return impair->impairment.any() ? Bearing::Fault : Bearing::Repair;
     if (const auto* power = std::get_if<PowerInput>(&input))

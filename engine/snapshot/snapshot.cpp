@@ -86,7 +86,7 @@ std::shared_ptr<const World> take(const switchover::World& world, const World* p
         const Pipe& there = world.pipes()[2 * i];
         const Pipe& back = world.pipes()[2 * i + 1];
         out->cables.push_back({take_end(world, cable.a, cable.a_port, there),
-                               take_end(world, cable.b, cable.b_port, back), cable.cut, there.carrier});
+                               take_end(world, cable.b, cable.b_port, back), cable.cut, there.carrier, cable.flap});
     }
     return out;
 }

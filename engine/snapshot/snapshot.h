@@ -15,6 +15,7 @@
 #include "engine/device/config.h"
 #include "engine/hsrp/view.h"
 #include "engine/ike/view.h"
+#include "engine/link/flap.h"
 #include "engine/link/pipe.h"
 #include "engine/ospf/view.h"
 #include "engine/probe/view.h"
@@ -86,6 +87,7 @@ struct Cable {
     CableEnd a, b;
     bool cut = false;
     bool carrier = false;
+    std::optional<Flap> flap{};
 };
 
 using Node = std::variant<std::shared_ptr<const Device>, std::shared_ptr<const Switch>>;

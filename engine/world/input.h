@@ -24,6 +24,14 @@ struct CableInput {
     std::string port;
     bool cut = true;
 };
+/// A cable that goes out at once, comes back after `down`, goes out again after `up`, and so on.
+struct FlapInput {
+    std::string node;
+    std::string port;
+    Duration down{};  ///< nothing: the cable stays in place from now on
+    Duration up{};
+    std::uint32_t count = 0;  ///< how often it goes out; 0: until another FlapInput ends it
+};
 /// Replaces the faults of the direction that leaves `node` `port`. An empty impairment restores.
 struct ImpairInput {
     std::string node;
@@ -59,7 +67,7 @@ struct ExecInput {
 };
 
 using Input = std::variant<ConfigInput, CableInput, ImpairInput, PowerInput, PingInput, StopProbeInput, ExecInput,
-                           FlowInput, StopFlowInput>;
+                           FlowInput, StopFlowInput, FlapInput>;
 
 struct JournalEntry {
     Instant at;

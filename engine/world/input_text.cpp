@@ -54,6 +54,13 @@ struct ToText {
     std::string operator()(const CableInput& i) const {
         return fmt::format("{} {} {}", i.cut ? "cut" : "uncut", i.node, i.port);
     }
+    std::string operator()(const FlapInput& i) const {
+        if (i.down == Duration{}) return fmt::format("flap {} {} none", i.node, i.port);
+        std::string out = fmt::format("flap {} {} down {}", i.node, i.port, duration_text(i.down));
+        if (i.up != Duration{}) out += " up " + duration_text(i.up);
+        if (i.count != 0) out += fmt::format(" count {}", i.count);
+        return out;
+    }
     std::string operator()(const ImpairInput& i) const {
         std::string out = fmt::format("impair {} {}", i.node, i.port);
         const Impairment& m = i.impairment;
@@ -230,6 +237,32 @@ Input read_cable(Reader& in, bool cut) {
     return input;
 }
 
+Input read_flap(Reader& in) {
+    FlapInput input;
+    input.node = in.next("the node");
+    input.port = in.next("the port");
+    if (in.accept("none")) return input;
+    if (!in.accept("down")) {
+        if (in.done()) in.next("down and how long, or none,");
+        if (!in.done()) in.complain_next(fmt::format("\"{}\" is not one of down, none", in.peek()));
+        return input;
+    }
+    input.down = in.duration("how long it is out");
+    if (input.down <= Duration{}) in.complain("it must be out for longer than nothing");
+    while (!in.done()) {
+        if (in.accept("up")) {
+            input.up = in.duration("how long it is in place");
+            if (input.up <= Duration{}) in.complain("it must be in place for longer than nothing");
+        } else if (in.accept("count")) {
+            input.count = in.number("the count", 1, std::numeric_limits<std::uint32_t>::max());
+        } else {
+            in.complain_next(fmt::format("\"{}\" is not one of up, count", in.peek()));
+        }
+    }
+    if (input.up == Duration{} && input.count != 1) in.next("up and how long it is in place");
+    return input;
+}
+
 Input read_impair(Reader& in) {
     ImpairInput input;
     input.node = in.next("the node");
@@ -356,6 +389,7 @@ Input read_input(Reader& in) {
     if (verb == "config") return read_config(in);
     if (verb == "cut") return read_cable(in, true);
     if (verb == "uncut") return read_cable(in, false);
+    if (verb == "flap") return read_flap(in);
     if (verb == "impair") return read_impair(in);
     if (verb == "power-off") return read_power(in, PowerInput::Action::Off);
     if (verb == "power-on") return read_power(in, PowerInput::Action::On);
@@ -366,7 +400,7 @@ Input read_input(Reader& in) {
     if (verb == "stop-flow") return read_stop_flow(in);
     if (verb == "exec") return read_exec(in);
     in.complain(
-        fmt::format("\"{}\" is not one of config, cut, uncut, impair, power-off, power-on, reload, ping, "
+        fmt::format("\"{}\" is not one of config, cut, uncut, flap, impair, power-off, power-on, reload, ping, "
                     "stop-probe, flow, stop-flow, exec",
                     verb));
     return {};

@@ -53,6 +53,26 @@ Result<std::uint32_t, std::string> World::perform(const CableInput& input) {
     return 0u;
 }
 
+Result<std::uint32_t, std::string> World::perform(const FlapInput& input) {
+    const auto end = find_cable(input.node, input.port);
+    if (!end) return fail("no cable at " + input.node + " " + input.port);
+    if (input.down < Duration{} || input.up < Duration{}) return fail(std::string{"a time cannot be negative"});
+    const bool ends = input.down == Duration{};
+    if (!ends && input.up == Duration{} && input.count != 1)
+        return fail(std::string{"a flapping cable must be in place for a while"});
+    std::erase_if(scheduled_, [&](const Scheduled& s) { return s.cable == end->cable; });
+    Cable& cable = cables_[end->cable];
+    cable.flap.reset();
+    if (!ends) {
+        cable.flap = Flap{input.down,       input.up, input.count > 0 ? input.count - 1 : 0,
+                          input.count == 0, true,     now_ + input.down};
+        schedule({cable.flap->next, kNoNode, end->cable});
+    }
+    record(link::Record{link::FaultChanged{to_text(input), ends}});
+    refresh_carrier(end->cable);
+    return 0u;
+}
+
 Result<std::uint32_t, std::string> World::perform(const ImpairInput& input) {
     const auto end = find_cable(input.node, input.port);
     if (!end) return fail("no cable at " + input.node + " " + input.port);
@@ -78,13 +98,7 @@ Result<std::uint32_t, std::string> World::perform(const PowerInput& input) {
     std::erase_if(scheduled_, [&](const Scheduled& s) { return s.node == node; });
     record(link::Record{link::FaultChanged{to_text(input), input.action == PowerInput::Action::On}});
     power(node, input.action == PowerInput::Action::On, false);
-    if (input.action == PowerInput::Action::Reload) {
-        const Scheduled action{now_ + device->reload_time(), node};
-        const auto place = std::upper_bound(
-            scheduled_.begin(), scheduled_.end(), action,
-            [](const Scheduled& a, const Scheduled& b) { return a.at != b.at ? a.at < b.at : a.node < b.node; });
-        scheduled_.insert(place, action);
-    }
+    if (input.action == PowerInput::Action::Reload) schedule({now_ + device->reload_time(), node, kNoLink});
     return 0u;
 }
 

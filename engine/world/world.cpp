@@ -1,6 +1,7 @@
 #include "engine/world/world.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/base/ensure.h"
 
@@ -65,8 +66,38 @@ bool World::run_scheduled(Instant until) {
     scheduled_.erase(scheduled_.begin());
     now_ = std::max(now_, action.at);
     fabric_.now = now_;
-    power(action.node, true, true);
+    if (action.cable != kNoLink) {
+        // Counted, so that a journal tells what was done before such a change from what was done after it.
+        ++fabric_.events;
+        change_flap(action.cable);
+    } else {
+        power(action.node, true, true);
+    }
     return true;
+}
+
+void World::schedule(const Scheduled& action) {
+    const auto before = [](const Scheduled& a, const Scheduled& b) {
+        return std::tie(a.at, a.node, a.cable) < std::tie(b.at, b.node, b.cable);
+    };
+    scheduled_.insert(std::upper_bound(scheduled_.begin(), scheduled_.end(), action, before), action);
+}
+
+void World::change_flap(LinkIndex index) {
+    Cable& cable = cables_[index];
+    Flap& flap = *cable.flap;
+    flap.out = !flap.out;
+    const bool over = !flap.out && !flap.endless && flap.rounds_left == 0;
+    if (flap.out && !flap.endless) --flap.rounds_left;
+    flap.next = now_ + (flap.out ? flap.down : flap.up);
+    if (over) {
+        cable.flap.reset();
+        record(link::Record{link::FaultChanged{
+            to_text(FlapInput{node_name(cable.a), port_name(cable.a, cable.a_port), {}, {}, 0}), true}});
+    } else {
+        schedule({flap.next, kNoNode, index});
+    }
+    refresh_carrier(index);
 }
 
 void World::run_until(Instant until) { run_until(until, 1); }
@@ -192,7 +223,8 @@ void World::set_carrier(NodeIndex node, InterfaceIndex port, bool up) {
 
 void World::refresh_carrier(LinkIndex index) {
     const Cable& cable = cables_[index];
-    const bool up = !cable.cut && end_enabled(cable.a, cable.a_port) && end_enabled(cable.b, cable.b_port);
+    const bool in_place = !cable.cut && !(cable.flap && cable.flap->out);
+    const bool up = in_place && end_enabled(cable.a, cable.a_port) && end_enabled(cable.b, cable.b_port);
     fabric_.now = now_;
     for (const std::uint32_t pipe : {2 * index, 2 * index + 1}) {
         if (pipes_[pipe].carrier && !up) pipes_[pipe].clear();

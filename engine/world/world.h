@@ -13,6 +13,7 @@
 #include "engine/device/device.h"
 #include "engine/ethernet/switch.h"
 #include "engine/link/fabric.h"
+#include "engine/link/flap.h"
 #include "engine/ospf/lsa_pool.h"
 #include "engine/topology/topology.h"
 #include "engine/world/input.h"
@@ -45,6 +46,7 @@ struct Cable {
     NodeIndex a = kNoNode, b = kNoNode;
     InterfaceIndex a_port = kNoInterface, b_port = kNoInterface;
     bool cut = false;
+    std::optional<Flap> flap{};
 };
 
 class World {
@@ -110,10 +112,11 @@ class World {
     std::string port_name(NodeIndex node, InterfaceIndex port) const;
 
    private:
-    /// Something the whole lab does at a time: a reload that is over.
+    /// Something the whole lab does at a time: a reload that is over, or (no node) a flapping cable that changes.
     struct Scheduled {
         Instant at;
         NodeIndex node = kNoNode;
+        LinkIndex cable = kNoLink;
     };
 
     void connect(const topology::LinkEnd& end, std::uint32_t outgoing);
@@ -123,6 +126,8 @@ class World {
     void run_events(Instant until);
     void run_windows(Instant until, unsigned threads);
     bool run_scheduled(Instant until);
+    void schedule(const Scheduled& action);
+    void change_flap(LinkIndex cable);
     void power(NodeIndex node, bool on, bool reload);
     void refresh_carrier(LinkIndex cable);
     void refresh_carriers_of(NodeIndex node);
@@ -141,6 +146,7 @@ class World {
     Result<std::uint32_t, std::string> perform(const ExecInput& input);
     Result<std::uint32_t, std::string> perform(const FlowInput& input);
     Result<std::uint32_t, std::string> perform(const StopFlowInput& input);
+    Result<std::uint32_t, std::string> perform(const FlapInput& input);
 
     std::shared_ptr<const topology::Topology> topology_;
     std::uint64_t seed_ = 0;

@@ -34,6 +34,7 @@ class ReplayTest : public QObject {
     void a_branch_leaves_the_original_alone();
     void threads_change_nothing_data();
     void threads_change_nothing();
+    void a_flapping_cable_comes_and_goes_and_replays();
     void a_session_file_reads_back();
     void the_first_differing_record_is_shown();
 };
@@ -97,6 +98,42 @@ void ReplayTest::threads_change_nothing() {
     Lab many = run(threads);
     QCOMPARE(many.fingerprint(), one.fingerprint());
     QVERIFY(many.records() == one.records());
+}
+
+void ReplayTest::a_flapping_cable_comes_and_goes_and_replays() {
+    Lab lab{"ha-vpn", 7};
+    lab.run_until(60s);
+    const auto carrier = [&lab] { return snapshot::take(lab.world())->cables[2].carrier; };
+    QVERIFY(carrier());
+    lab.input("flap 7204VXR-1 FastEthernet0/0 down 2s up 8s count 3");
+    QVERIFY(!carrier());
+    QVERIFY(snapshot::take(lab.world())->cables[2].flap->out && !snapshot::take(lab.world())->cables[2].cut);
+    // An input at the very instant of a change, once behind it and once before it.
+    lab.run_for(2s).input("impair WAN FastEthernet0/0 loss 5%");
+    QVERIFY(carrier());
+    lab.run_for(8s);
+    QVERIFY(!carrier());
+    lab.run_for(2s);
+    QVERIFY(carrier());
+    while (lab.world().next_event_time() < kPowerOn + 80s) lab.world().step_event();
+    while (carrier()) lab.world().step_event();
+    lab.input("impair WAN FastEthernet0/0 none").run_for(2s);
+    QVERIFY(carrier() && !snapshot::take(lab.world())->cables[2].flap);
+    lab.run_for(20s);
+    QVERIFY(carrier());
+
+    lab.input("flap LAN-W wan down 100ms up 400ms").run_for(10s);
+    QVERIFY(snapshot::take(lab.world())->cables[1].flap);
+    lab.input("cut LAN-W wan").input("flap LAN-W wan none").run_for(5s);
+    QVERIFY(!snapshot::take(lab.world())->cables[1].flap && !snapshot::take(lab.world())->cables[1].carrier);
+    lab.input("uncut LAN-W wan").run_for(30s);
+    QVERIFY(snapshot::take(lab.world())->cables[1].carrier);
+    QCOMPARE(lab.replayed().fingerprint(), lab.fingerprint());
+
+    std::size_t ended = 0;
+    for (const std::string& line : lab.records())
+        ended += line.find("flap 7204VXR-1 FastEthernet0/0 none") != std::string::npos ? 1 : 0;
+    QCOMPARE(ended, std::size_t{1});
 }
 
 void ReplayTest::a_session_file_reads_back() {

@@ -26,6 +26,10 @@ void InputTextTest::round_trip_data() {
              "config R1 description \"half open ;  indented",
              "cut R1 FastEthernet0/0",
              "uncut SW 3",
+             "flap R1 FastEthernet0/0 down 2s up 8s count 5",
+             "flap R1 FastEthernet0/0 down 500ms up 1s",
+             "flap R1 FastEthernet0/0 down 3s count 1",
+             "flap SW 3 none",
              "impair R1 FastEthernet0/0 none",
              "impair R1 FastEthernet0/0 drop",
              "impair R1 FastEthernet0/0 drop loss 0.0001% corrupt 2.5% delay 20ms jitter 1500us duplicate 100% "
@@ -90,6 +94,12 @@ void InputTextTest::errors_point_data() {
                              << "column 22: \"101%\" is not a percentage";
     QTest::newRow("percent decimals") << "impair R1 Fa0/0 loss 0.00001%"
                                       << "column 22:";
+    QTest::newRow("flap how") << "flap R1 Fa0/0 up 2s"
+                              << "column 15: \"up\" is not one of down, none";
+    QTest::newRow("flap, never up") << "flap R1 Fa0/0 down 2s"
+                                    << "column 22: up and how long";
+    QTest::newRow("flap for nothing") << "flap R1 Fa0/0 down 0s up 1s"
+                                      << "column 20: it must be out";
     QTest::newRow("impairment") << "impair R1 Fa0/0 slow"
                                 << "column 17: \"slow\" is not one of drop";
     QTest::newRow("nothing impaired") << "impair R1 Fa0/0"
