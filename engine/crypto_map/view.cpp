@@ -22,6 +22,7 @@ PairView view_of(const ipsec::Pair& pair) {
     v.expires = pair.expires;
     v.initiator_cookie = pair.initiator_cookie;
     v.responder_cookie = pair.responder_cookie;
+    v.kilobytes = pair.start_kilobytes;
     v.highest_received = pair.window.last();
     return v;
 }

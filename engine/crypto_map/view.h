@@ -46,6 +46,7 @@ struct PairView {
     Instant expires;
     std::uint64_t initiator_cookie = 0;
     std::uint64_t responder_cookie = 0;
+    std::uint32_t kilobytes = 0;         ///< of each direction, at the start
     std::uint32_t highest_received = 0;  ///< right edge of the replay window
     bool operator==(const PairView&) const = default;
 };
