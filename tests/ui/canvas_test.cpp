@@ -1,11 +1,14 @@
 #include "ui/canvas/canvas.h"
 
+#include <cmath>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
 #include "ui/canvas/countdowns.h"
+#include "ui/canvas/signs.h"
 #include "ui/commands/faults.h"
 #include "ui/theme/style.h"
 
@@ -32,11 +35,16 @@ class CanvasTest : public QObject {
     void the_band_lies_where_esp_frames_go();
     void a_click_on_the_legend_hides_its_protocol();
     void hovering_counts_down_the_timers();
+    void adjacencies_are_half_lines_beside_their_cables();
+    void rings_tell_what_is_left_of_each_direction();
+    void the_virtual_address_travels_to_the_new_active_router();
 
    private:
     /// ha-vpn after so long.
     ui::Scene sceneAfter(Duration time);
-    std::unique_ptr<World> world_;
+    /// ha-vpn-as-captured after a minute.
+    ui::Scene capturedScene();
+    std::unique_ptr<World> world_, captured_;
 };
 
 void CanvasTest::initTestCase() {
@@ -51,25 +59,44 @@ ui::Scene CanvasTest::sceneAfter(Duration time) {
     return ui::makeScene(*snapshot::take(*world_));
 }
 
+ui::Scene CanvasTest::capturedScene() {
+    if (!captured_) {
+        const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn-as-captured");
+        captured_ = std::make_unique<World>(lab->shared_topology(), 1);
+        captured_->run_until(kPowerOn + 60s);
+    }
+    return ui::makeScene(*snapshot::take(*captured_));
+}
+
+/// The canvas as the window lays it out, from the smallest to 4K, and in between.
 void CanvasTest::labels_overlap_nothing_data() {
+    QTest::addColumn<QString>("lab");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("1600x1000 window") << QSize(900, 640);
-    QTest::newRow("1280x800 window") << QSize(670, 480);
-    QTest::newRow("1024x700 window") << QSize(508, 420);
-    QTest::newRow("4K") << QSize(2800, 1500);
+    for (const char* lab : {"ha-vpn", "ha-vpn-as-captured"}) {
+        for (const QSize window : {QSize(1024, 700), QSize(1152, 720), QSize(1280, 800), QSize(1366, 768),
+                                   QSize(1600, 1000), QSize(1920, 1080), QSize(2560, 1440), QSize(3840, 2160)}) {
+            const int panes =
+                std::clamp(window.width() * 15 / 100, 196, 250) + std::clamp(window.width() * 34 / 100, 320, 500);
+            const int below = std::clamp(window.height() * 27 / 100, 150, 280);
+            QTest::addRow("%s, window of %dx%d", lab, window.width(), window.height())
+                << lab << QSize(window.width() - panes, window.height() - below - 130);
+        }
+    }
 }
 
 void CanvasTest::labels_overlap_nothing() {
+    QFETCH(QString, lab);
     QFETCH(QSize, size);
     Canvas canvas;
     canvas.resize(size);
-    canvas.setScene(sceneAfter(60s));
+    canvas.setScene(lab == QStringLiteral("ha-vpn") ? sceneAfter(60s) : capturedScene());
     canvas.fit();
     const ui::Geometry& geometry = canvas.geometryOfScene();
+    const QVector<ui::SceneCable>& cables = canvas.scene().cables;
     QVERIFY(geometry.labels.size() >= canvas.scene().nodes.size());
     for (const PlacedLabel& label : geometry.labels) {
         QVERIFY2(QRectF(canvas.rect()).contains(label.rect), qPrintable(label.text));
-        QVERIFY2(!label.rect.intersects(ui::legendRect(canvas.size())), qPrintable(label.text));
+        QVERIFY2(!label.rect.intersects(canvas.legend().rect), qPrintable(label.text));
         for (const PlacedLabel& other : geometry.labels)
             if (&label != &other)
                 QVERIFY2(!label.rect.intersects(other.rect), qPrintable(label.text + u'/' + other.text));
@@ -77,6 +104,16 @@ void CanvasTest::labels_overlap_nothing() {
         for (const ui::PlacedCable& cable : geometry.cables)
             for (int i = 0; i <= 200; ++i)
                 QVERIFY2(!label.rect.contains(cable.line.pointAt(i / 200.0)), qPrintable(label.text));
+    }
+    // Every port of a router is named, at least by its address.
+    for (int i = 0; i < cables.size(); ++i) {
+        for (const QString& wanted : {cables[i].a.label, cables[i].b.label}) {
+            bool found = wanted.isEmpty();
+            for (const PlacedLabel& label : geometry.labels)
+                found = found || (label.role == PlacedLabel::Role::Port && label.cable == i && !label.text.isEmpty() &&
+                                  wanted.endsWith(label.text));
+            QVERIFY2(found, qPrintable(wanted));
+        }
     }
 }
 
@@ -281,7 +318,7 @@ void CanvasTest::a_click_on_the_legend_hides_its_protocol() {
     canvas.dots().add(0, false, ui::Protocol::Hsrp, 0, 1000);
     canvas.advance(500);
     QCOMPARE(dots(), ui::colours().protocol[static_cast<std::size_t>(ui::Protocol::Hsrp)]);
-    const ui::LegendEntry entry = ui::legendEntries(canvas.size())[static_cast<int>(ui::Protocol::Hsrp)];
+    const ui::LegendEntry entry = canvas.legend().entries[static_cast<int>(ui::Protocol::Hsrp)];
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, entry.rect.center().toPoint());
     QVERIFY(!canvas.shows(ui::Protocol::Hsrp));
     QVERIFY(dots() != ui::colours().protocol[static_cast<std::size_t>(ui::Protocol::Hsrp)]);
@@ -300,6 +337,139 @@ void CanvasTest::hovering_counts_down_the_timers() {
     QVERIFY(text() != before);
     const InterfaceIndex outside = 0;  // HSRP only
     QVERIFY(!ui::countdowns(*snapshot::take(world), standby, outside).contains(QStringLiteral("OSPF")));
+}
+
+/// At each end of a cable where OSPF has a neighbour, in its state, and not over anything written.
+void CanvasTest::adjacencies_are_half_lines_beside_their_cables() {
+    Canvas canvas;
+    canvas.resize(900, 640);
+    canvas.setScene(sceneAfter(60s));
+    const ui::Geometry& geometry = canvas.geometryOfScene();
+    int ends = 0;
+    const auto world = snapshot::take(*world_);
+    for (const ui::SceneCable& cable : canvas.scene().cables) {
+        for (const ui::SceneEnd* end : {&cable.a, &cable.b}) {
+            const snapshot::Device* device = world->device(end->node);
+            std::size_t neighbors = 0;
+            if (device != nullptr && device->ospf)
+                for (const ospf::InterfaceView& interface : device->ospf->interfaces)
+                    if (interface.index == end->port) neighbors = interface.neighbors.size();
+            QCOMPARE(!end->adjacencies.isEmpty(), neighbors > 0);
+            ends += static_cast<int>(end->adjacencies.size());
+        }
+    }
+    QVERIFY(ends >= 3);  // the inside of both hubs and of the core
+    QCOMPARE(geometry.adjacencies.size(), ends);
+    for (const ui::PlacedAdjacency& placed : geometry.adjacencies) {
+        QCOMPARE(placed.state, ui::Adjacency::Full);
+        for (const PlacedLabel& label : geometry.labels)
+            for (int i = 0; i <= 40; ++i)
+                QVERIFY2(!label.rect.contains(placed.line.pointAt(i / 40.0)), qPrintable(label.text));
+    }
+    QImage picture(canvas.size(), QImage::Format_RGB32);
+    canvas.render(&picture);
+    bool painted = false;
+    const QPoint at = geometry.adjacencies.front().line.center().toPoint();
+    for (const QPoint& off : {QPoint(0, 0), QPoint(-1, 0), QPoint(1, 0), QPoint(0, -1), QPoint(0, 1)})
+        painted = painted || picture.pixelColor(at + off) == ui::colours().up;
+    QVERIFY(painted);
+    // What comes before Full is told apart by its dashes too.
+    QSet<QString> patterns;
+    for (int i = 0; i < ui::kAdjacencies; ++i) {
+        QString pattern;
+        for (const double dash : ui::adjacencyPen(static_cast<ui::Adjacency>(i)).dashPattern())
+            pattern += QString::number(dash) + u' ';
+        patterns.insert(pattern);
+    }
+    QCOMPARE(patterns.size(), ui::kAdjacencies);
+}
+
+void CanvasTest::rings_tell_what_is_left_of_each_direction() {
+    World world = *world_;
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 5;
+    QVERIFY(world.apply(PingInput{"vpn7200", ping}).has_value());
+    world.run_for(15s);
+    const NodeIndex remote = world.find_node("vpn7200");
+    const auto young = ui::makeScene(*snapshot::take(world)).nodes[remote].sas;
+    QCOMPARE(young.size(), 1);
+    QVERIFY(young[0].seconds >= 47 && young[0].kilobytes_in == 48 && young[0].kilobytes_out == 48);
+    world.run_for(1500s);
+    const auto older = ui::makeScene(*snapshot::take(world)).nodes[remote].sas;
+    QVERIFY(older.size() == 1 && older[0].seconds < 30 && older[0].seconds > 20);
+    const QString text = ui::countdowns(*snapshot::take(world), remote);
+    QVERIFY2(text.contains(QStringLiteral("in ")) && text.contains(QStringLiteral("out ")), qPrintable(text));
+
+    // Half of the seconds gone: the ring is there at the bottom of each half, and only its track at the top.
+    Canvas canvas;
+    canvas.resize(900, 640);
+    canvas.setScene(ui::makeScene(*snapshot::take(world)));
+    const QRectF outline = canvas.geometryOfScene().nodes[remote];
+    QImage picture(canvas.size(), QImage::Format_RGB32);
+    canvas.render(&picture);
+    const auto at = [&](double degrees) {
+        const double radius = outline.width() / 2 + 4.2, angle = degrees * 3.14159265 / 180;
+        return picture.pixelColor(
+            (outline.center() + QPointF(radius * std::cos(angle), radius * std::sin(angle))).toPoint());
+    };
+    QCOMPARE(at(40), ui::colours().ring);
+    QCOMPARE(at(140), ui::colours().ring);
+    QCOMPARE(at(-70), ui::colours().ringTrack);
+    QCOMPARE(at(-110), ui::colours().ringTrack);
+}
+
+void CanvasTest::the_virtual_address_travels_to_the_new_active_router() {
+    World world = *world_;
+    const NodeIndex old_active = world.find_node("7204VXR-1");
+    const auto picture = [](Canvas& canvas) {
+        QImage image(canvas.size(), QImage::Format_RGB32);
+        canvas.render(&image);
+        return image;
+    };
+    const QString vip = QStringLiteral("VIP 172.16.172.53");
+    for (const bool reduced : {false, true}) {
+        Canvas canvas;
+        canvas.resize(900, 640);
+        canvas.setReducedMotion(reduced);
+        World copy = world;
+        canvas.setScene(ui::makeScene(*snapshot::take(copy)));
+        canvas.advance(1000);
+        QVERIFY(copy.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}).has_value());
+        copy.run_for(1s);
+        canvas.setScene(ui::makeScene(*snapshot::take(copy)));  // nobody's
+        QCOMPARE(canvas.transitions().running(), !reduced);     // Active fades to Init
+        canvas.advance(2000);
+        QVERIFY(!canvas.transitions().running());
+        copy.run_for(12s);
+        canvas.setScene(ui::makeScene(*snapshot::take(copy)));
+        Canvas still;
+        still.resize(canvas.size());
+        still.setScene(canvas.scene());
+        if (reduced) {
+            QVERIFY(!canvas.transitions().running());
+            QCOMPARE(picture(canvas), picture(still));
+            continue;
+        }
+        const ui::Geometry& geometry = canvas.geometryOfScene();
+        QPointF arrived;
+        for (const PlacedLabel& label : geometry.labels)
+            if (label.text == vip) arrived = label.rect.center();
+        double before = 1e9;
+        for (const double ms : {0.0, 200.0, 300.0, 400.0, 500.0}) {
+            canvas.advance(2000 + ms);
+            const QPointF at = canvas.transitions().travelling(vip, geometry, 2000 + ms).center();
+            const double to_go = QLineF(at, arrived).length();
+            if (ms == 0) QVERIFY(QLineF(at, geometry.nodes[old_active].center()).length() < 90);
+            QVERIFY(to_go < before);
+            before = to_go;
+            QVERIFY(picture(canvas) != picture(still));
+        }
+        canvas.advance(2000 + ui::Transitions::kTravelMs);
+        QVERIFY(!canvas.transitions().running());
+        QCOMPARE(picture(canvas), picture(still));
+    }
 }
 
 QTEST_MAIN(CanvasTest)

@@ -2,18 +2,15 @@
 
 #include <cmath>
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QToolTip>
-#include <QWheelEvent>
 
 namespace switchover::ui {
 
 namespace {
 
 constexpr double kTipMs = 200;  ///< between looks at a tooltip that counts down
-constexpr double kPortReach = 10, kCableReach = 6, kDragThreshold = 4;
+constexpr double kPortReach = 10, kCableReach = 6;
 
 double distanceTo(const QLineF& line, QPointF p) {
     const QPointF d(line.dx(), line.dy());
@@ -32,27 +29,54 @@ Canvas::Canvas(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
+bool Canvas::isSameLab(const Scene& scene) const {
+    if (scene.nodes.size() != scene_.nodes.size() || scene.cables.size() != scene_.cables.size()) return false;
+    for (int i = 0; i < scene.nodes.size(); ++i)
+        if (scene.nodes[i].name != scene_.nodes[i].name) return false;
+    return true;
+}
+
 void Canvas::setScene(Scene scene) {
+    const bool same_lab = isSameLab(scene);
+    if (!same_lab) {
+        places_.clear();
+        saved_.clear();
+        for (const SceneNode& node : scene.nodes) saved_.insert(node.name, node.position);
+    }
+    if (!places_.isEmpty())
+        for (SceneNode& node : scene.nodes) node.position = places_.value(node.name, node.position);
     if (scene == scene_) return;
-    bool same_lab = scene.nodes.size() == scene_.nodes.size() && scene.cables.size() == scene_.cables.size();
-    for (int i = 0; same_lab && i < scene.nodes.size(); ++i) same_lab = scene.nodes[i].name == scene_.nodes[i].name;
+    if (same_lab) {
+        layOutAgain();
+        transitions_.change(scene_, geometry_, scene, now_ms_);
+    }
     scene_ = std::move(scene);
     if (!same_lab) {
+        transitions_.reset(scene_);
         dots_.reset(2 * static_cast<std::size_t>(scene_.cables.size()), static_cast<std::size_t>(scene_.nodes.size()));
+        flows_.reset(2 * static_cast<std::size_t>(scene_.cables.size()));
         selection_ = {};
+        marked_.clear();
+        drag_ = Drag::None;
         fit();
     }
     dots_.dropFrom(scene_);
+    flows_.dropFrom(scene_);
     stale();
 }
 
-void Canvas::showFrames(const std::vector<SentFrame>& frames) { dots_.add(frames, scene_, now_ms_); }
+void Canvas::showFrames(const std::vector<SentFrame>& frames) {
+    flows_.add(frames);
+    dots_.add(frames, scene_, now_ms_, &flows_);
+}
 
 void Canvas::advance(double now_ms) {
     now_ms_ = now_ms;
     dots_.expire(now_ms);
-    if (!dots_.empty() || had_dots_) update();
-    had_dots_ = !dots_.empty();
+    flows_.advance(now_ms);
+    if (!dots_.empty() || flows_.any() || had_dots_ || transitions_.running()) update();
+    if (transitions_.expire(now_ms)) layer_valid_ = false;
+    had_dots_ = !dots_.empty() || flows_.any();
     tellAgain();
 }
 
@@ -65,6 +89,14 @@ void Canvas::tellAgain() {
     QToolTip::showText(tip_at_, tip_, this);
 }
 
+void Canvas::setMotion(bool moving, double speed) {
+    dots_.setMotion(moving, speed);
+    transitions_.setReduced(!moving);
+    flows_.setStill(!moving);
+    layer_valid_ = false;
+    update();
+}
+
 void Canvas::setShown(Protocol protocol, bool shown) {
     dots_.setVisible(protocol, shown);
     layer_valid_ = false;
@@ -72,16 +104,17 @@ void Canvas::setShown(Protocol protocol, bool shown) {
 }
 
 std::optional<Protocol> Canvas::legendAt(QPointF at) const {
-    for (const LegendEntry& entry : legendEntries(size()))
-        if (entry.rect.contains(at)) return entry.protocol;
+    for (const LegendEntry& entry : legend().entries)
+        if (entry.kind == LegendEntry::Kind::Protocol && entry.rect.contains(at)) return entry.protocol;
     return std::nullopt;
 }
 
 void Canvas::select(const Target& target) {
-    if (target == selection_) return;
-    selection_ = target;
+    if (target.kind != Target::Kind::Node || !marked_.contains(target.node)) marked_.clear();
     layer_valid_ = false;
     update();
+    if (target == selection_) return;
+    selection_ = target;
     Q_EMIT selectionChanged(selection_);
 }
 
@@ -92,7 +125,9 @@ void Canvas::stale() {
 
 void Canvas::layOutAgain() {
     if (laid_out_) return;
-    geometry_ = layOut(scene_, viewport_, QRectF(rect()), {legendRect(size())});
+    QVector<QRectF> reserved{legend().rect};
+    if (const Minimap map = minimap(); map.shown()) reserved.append(map.rect);
+    geometry_ = layOut(scene_, viewport_, QRectF(rect()), reserved);
     laid_out_ = true;
 }
 
@@ -103,7 +138,7 @@ const Geometry& Canvas::geometryOfScene() {
 
 void Canvas::fit() {
     fitted_ = true;
-    viewport_ = fitting(scene_, QRectF(0, 0, width(), height() - 30));
+    viewport_ = fitting(scene_, QRectF(0, 0, width(), height() - legend().rect.height()));
     stale();
 }
 
@@ -183,14 +218,16 @@ QString Canvas::describe(const Target& target) const {
         const QString more = detail_ ? detail_(target) : QString();
         return more.isEmpty() ? line : line + u'\n' + more;
     }
+    const QString more = detail_ ? detail_(target) : QString();
     QString text = QStringLiteral("%1 — %2").arg(end(cable.a), end(cable.b));
     if (cable.cut)
         text += tr(" · cut");
     else if (!cable.carrier)
         text += tr(" · no carrier");
+    if (!cable.flap.isEmpty()) text += QStringLiteral(" · ") + cable.flap;
     if (cable.a.drops_all) text += tr(" · nothing passes from %1").arg(scene_.nodes[cable.a.node].name);
     if (cable.b.drops_all) text += tr(" · nothing passes from %1").arg(scene_.nodes[cable.b.node].name);
-    return text;
+    return more.isEmpty() ? text : text + u'\n' + more;
 }
 
 void Canvas::paintEvent(QPaintEvent*) {
@@ -201,12 +238,18 @@ void Canvas::paintEvent(QPaintEvent*) {
         layer_ = QPixmap(size() * ratio);
         layer_.setDevicePixelRatio(ratio);
         QPainter painter(&layer_);
-        paintScene(painter, size(), scene_, geometry_, viewport_, selection_, dots_.hidden());
+        Geometry still = geometry_;
+        transitions_.takeOut(still.labels);
+        paintScene(painter, size(), scene_, still, viewport_, selection_, dots_.hidden(), marked_);
+        paintMinimap(painter, minimap(), scene_);
         layer_valid_ = true;
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, layer_);
+    if (flows_.any()) flows_.paint(painter, geometry_, dots_.hidden(), now_ms_);
     dots_.paint(painter, geometry_, geometry_.mark, now_ms_);
+    if (transitions_.running()) transitions_.paint(painter, geometry_, now_ms_);
+    paintTools(painter);
     if (hovered_.kind == Target::Kind::Port && hovered_.cable < static_cast<unsigned>(geometry_.cables.size())) {
         const QLineF& line = geometry_.cables[hovered_.cable].line;
         painter.setRenderHint(QPainter::Antialiasing);
@@ -221,95 +264,14 @@ void Canvas::resizeEvent(QResizeEvent* event) {
     stale();
 }
 
-void Canvas::mousePressEvent(QMouseEvent* event) {
-    press_at_ = drag_from_ = event->position();
-    pressed_ = targetAt(press_at_);
-    dragged_ = false;
-    const bool empty = pressed_.kind == Target::Kind::None;
-    panning_ = event->button() == Qt::MiddleButton || empty || (event->modifiers() & Qt::ShiftModifier) != 0;
-    setFocus(Qt::MouseFocusReason);
-}
-
-void Canvas::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
-    if (event->buttons() == Qt::NoButton) {
-        const Target target = targetAt(at);
-        setCursor(target.kind == Target::Kind::None && !legendAt(at) ? Qt::ArrowCursor : Qt::PointingHandCursor);
-        if (target != hovered_) update();
-        hovered_ = target;
-        return;
-    }
-    if (!dragged_ && QLineF(at, press_at_).length() < kDragThreshold) return;
-    dragged_ = true;
-    if (!panning_) return;
-    setCursor(Qt::ClosedHandCursor);
-    fitted_ = false;
-    viewport_.offset += at - drag_from_;
-    drag_from_ = at;
-    stale();
-}
-
-void Canvas::mouseReleaseEvent(QMouseEvent* event) {
-    setCursor(Qt::ArrowCursor);
-    if (const auto protocol = legendAt(event->position()); protocol && !dragged_ && legendAt(press_at_) == protocol)
-        return setShown(*protocol, !shows(*protocol));
-    if (dragged_ || event->button() == Qt::MiddleButton) return;
-    select(pressed_);
-    const bool faulty = pressed_.kind == Target::Kind::Port || pressed_.kind == Target::Kind::Cable;
-    const bool asked = event->button() == Qt::RightButton && pressed_.kind == Target::Kind::Node;
-    if (faulty || asked) Q_EMIT menuRequested(pressed_, event->globalPosition().toPoint());
-}
-
-void Canvas::contextMenuEvent(QContextMenuEvent* event) {
-    if (event->reason() != QContextMenuEvent::Keyboard || selection_.kind == Target::Kind::None) return;
-    Q_EMIT menuRequested(selection_, mapToGlobal(rect().center()));
-}
-
-void Canvas::wheelEvent(QWheelEvent* event) {
-    zoomBy(std::pow(1.2, event->angleDelta().y() / 120.0), event->position());
-    event->accept();
-}
-
-/// Tab order of the keyboard: every node, then every port.
-void Canvas::selectNext(int step) {
-    const int nodes = static_cast<int>(scene_.nodes.size()), total = nodes + 2 * static_cast<int>(scene_.cables.size());
-    if (total == 0) return;
-    int at = step > 0 ? -1 : total;
-    if (selection_.kind == Target::Kind::Node) at = static_cast<int>(selection_.node);
-    if (selection_.kind == Target::Kind::Port || selection_.kind == Target::Kind::Cable)
-        at = nodes + 2 * static_cast<int>(selection_.cable) + (selection_.end_b ? 1 : 0);
-    at = (at + step + total) % total;
-    if (at < nodes) return select({Target::Kind::Node, static_cast<std::uint32_t>(at), kNoLink, false});
-    at -= nodes;
-    select({Target::Kind::Port, kNoNode, static_cast<std::uint32_t>(at / 2), at % 2 == 1});
-}
-
-void Canvas::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Plus:
-        case Qt::Key_Equal: return zoomBy(1.2, rect().center());
-        case Qt::Key_Minus: return zoomBy(1 / 1.2, rect().center());
-        case Qt::Key_Escape: return select({});
-        case Qt::Key_Right:
-        case Qt::Key_Down: return selectNext(1);
-        case Qt::Key_Left:
-        case Qt::Key_Up: return selectNext(-1);
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (selection_.kind != Target::Kind::None) Q_EMIT menuRequested(selection_, mapToGlobal(rect().center()));
-            return;
-        default: QWidget::keyPressEvent(event);
-    }
-}
-
 bool Canvas::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         tip_of_ = targetAt(help->pos());
         tip_ = describe(tip_of_);
         tip_at_ = help->globalPos();
-        if (const auto protocol = legendAt(help->pos()))
-            tip_ = tr("Click to show or hide %1 frames").arg(QLatin1String(protocolName(*protocol)));
+        for (const LegendEntry& entry : legend().entries)
+            if (entry.rect.contains(help->pos())) tip_ = legendTip(entry);
         tip_.isEmpty() ? QToolTip::hideText() : QToolTip::showText(tip_at_, tip_, this);
         if (tip_of_.kind == Target::Kind::None) tip_.clear();
         return true;

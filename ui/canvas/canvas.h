@@ -3,11 +3,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <QElapsedTimer>
+#include <QHash>
 #include <QWidget>
 
+#include "ui/canvas/arrange.h"
 #include "ui/canvas/dots.h"
+#include "ui/canvas/minimap.h"
 #include "ui/canvas/painting.h"
+#include "ui/canvas/transitions.h"
 
 namespace switchover::ui {
 
@@ -23,9 +26,15 @@ class Canvas : public QWidget {
     void showFrames(const std::vector<SentFrame>& frames);
     /// Shows the dots as they are at this moment of the picture's clock, in ms; called by the window's own beat.
     void advance(double now_ms);
+    /// The counters of the cables: how much flows where frames are too many for dots.
+    void showTraffic(const snapshot::World& world) { flows_.observe(world, now_ms_); }
+    const FlowField& flows() const { return flows_; }
     DotField& dots() { return dots_; }
-    /// Whether frames travel, and how fast: 1 takes DotField::kHopMs over a cable.
-    void setMotion(bool moving, double speed) { dots_.setMotion(moving, speed); }
+    /// Whether what need not move does, and how fast frames travel: 1 takes DotField::kHopMs over a cable. Without
+    /// motion, frames are flows that stand still and state changes are in their place at once.
+    void setMotion(bool moving, double speed);
+    void setReducedMotion(bool reduced) { setMotion(!reduced, 1); }
+    Transitions& transitions() { return transitions_; }
     bool shows(Protocol protocol) const { return !dots_.hidden()[static_cast<std::size_t>(protocol)]; }
     /// Frames of a protocol are drawn or left out; a click on the legend does the same.
     void setShown(Protocol protocol, bool shown);
@@ -34,7 +43,20 @@ class Canvas : public QWidget {
 
     const Target& selection() const { return selection_; }
     void select(const Target& target);
+    /// Several nodes chosen together, or the one that is selected.
+    QVector<std::uint32_t> selectedNodes() const;
+    /// The last one becomes the selection.
+    void selectNodes(const QVector<std::uint32_t>& nodes);
 
+    /// Moves nodes; the picture keeps them there whatever the snapshots' lab file said.
+    void placeNodes(const NodePlaces& places);
+    NodePlaces placesOf(const QVector<std::uint32_t>& nodes) const;
+    /// Names and positions of nodes that stand elsewhere than in the lab file.
+    QVector<QPair<QString, QPointF>> unsavedPlaces() const;
+    void setPlacesSaved();
+
+    Minimap minimap() const { return makeMinimap(size(), legend().rect, scene_, viewport_); }
+    Legend legend() const { return makeLegend(size(), scene_); }
     double zoom() const { return viewport_.zoom; }
     void zoomBy(double factor, QPointF at);
     const Geometry& geometryOfScene();
@@ -50,11 +72,17 @@ class Canvas : public QWidget {
    public Q_SLOTS:
     void fit();
     void actualSize();
+    /// Lines up or spreads out the selected nodes.
+    void arrange(switchover::ui::Arrangement arrangement);
 
    Q_SIGNALS:
     void selectionChanged(const switchover::ui::Target& target);
     /// A click on a port or cable: the fault menu is wanted at this place of the screen.
     void menuRequested(const switchover::ui::Target& target, const QPoint& global);
+    /// Somebody moved nodes here: they are in their new places already.
+    void nodesMoved(const switchover::ui::NodePlaces& from, const switchover::ui::NodePlaces& to);
+    /// `unsavedPlaces` may have changed.
+    void placesChanged();
 
    protected:
     void paintEvent(QPaintEvent* event) override;
@@ -68,6 +96,19 @@ class Canvas : public QWidget {
     bool event(QEvent* event) override;
 
    private:
+    enum class Drag : std::uint8_t { None, Pan, Move, Band, Map };
+    Drag dragFor(const QMouseEvent& event) const;
+    void hover(QPointF at);
+    void lookAt(QPointF on_map);
+    void beginMove();
+    void moveTo(QPointF at, bool freely);
+    void endMove();
+    void endBand(bool more);
+    void moveBy(QPointF step);
+    bool moveKey(const QKeyEvent& event);
+    void escape();
+    void paintTools(QPainter& painter) const;
+    bool isSameLab(const Scene& scene) const;
     void stale();
     void tellAgain();
     std::optional<Protocol> legendAt(QPointF at) const;
@@ -83,11 +124,21 @@ class Canvas : public QWidget {
     bool layer_valid_ = false;
     std::uint32_t layer_colours_ = 0;  ///< revision of the palette
     DotField dots_;
-    bool had_dots_ = false;
+    bool had_dots_ = false;  ///< or flows
+    FlowField flows_;
+    Transitions transitions_;
     double now_ms_ = 0;
     Target selection_, hovered_, pressed_;
+    QVector<std::uint32_t> marked_;  ///< nodes chosen together; empty for fewer than two
     QPointF press_at_, drag_from_;
-    bool panning_ = false, dragged_ = false;
+    Drag drag_ = Drag::None;  ///< what moving the mouse does while a button is down
+    bool dragged_ = false;
+    Minimap map_;  ///< as it was when a drag on it began
+    QRectF band_;
+    NodePlaces moving_from_;
+    QVector<QLineF> guides_;          ///< lab units
+    QHash<QString, QPointF> places_;  ///< of nodes that were moved
+    QHash<QString, QPointF> saved_;   ///< of all nodes, as the lab file has them
     std::function<QString(const Target&)> detail_;
     QPoint tip_at_;  ///< on the screen
     QString tip_;    ///< as it was shown last

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include "engine/ospf/show.h"
+
 namespace switchover::ui {
 
 namespace {
@@ -38,8 +40,9 @@ void neighbours(const snapshot::Device& device, Instant now, InterfaceIndex port
         if (port != kNoInterface && interface.index != port) continue;
         for (const ospf::NeighborView& neighbor : interface.neighbors)
             if (neighbor.dead_at != kNever)
-                out << QObject::tr("OSPF neighbour %1: dead time %2")
-                           .arg(text(neighbor.router_id.text()), left(neighbor.dead_at, now));
+                out << QObject::tr("OSPF neighbour %1: %2, dead time %3")
+                           .arg(text(neighbor.router_id.text()), QLatin1String(ospf::ios_name(neighbor.state)),
+                                left(neighbor.dead_at, now));
     }
 }
 
@@ -54,10 +57,11 @@ void tunnels(const snapshot::Device& device, Instant now, InterfaceIndex port, Q
     for (const crypto_map::AppliedView& applied : device.crypto_map.applied) {
         if (port != kNoInterface && applied.interface != port) continue;
         for (const crypto_map::FlowView& flow : applied.flows)
-            if (!flow.pairs.empty())
-                out << QObject::tr("IPsec %1: SA lives %2, %L3 kB")
-                           .arg(text(flow.pairs.back().endpoints.remote.text()), left(flow.pairs.back().expires, now))
-                           .arg(flow.pairs.back().outbound.kilobytes_left);
+            for (const crypto_map::PairView& pair : flow.pairs)
+                out << QObject::tr("IPsec %1: SA lives %2; in %L3 kB, out %L4 kB")
+                           .arg(text(pair.endpoints.remote.text()), left(pair.expires, now))
+                           .arg(pair.inbound.kilobytes_left)
+                           .arg(pair.outbound.kilobytes_left);
     }
 }
 
@@ -71,6 +75,15 @@ QString countdowns(const snapshot::World& world, NodeIndex node, InterfaceIndex 
     neighbours(*device, world.now, port, out);
     tunnels(*device, world.now, port, out);
     return out.join(u'\n');
+}
+
+QString flapCountdown(const snapshot::World& world, LinkIndex cable) {
+    if (cable >= world.cables.size() || !world.cables[cable].flap) return {};
+    const Flap& flap = *world.cables[cable].flap;
+    QString out =
+        (flap.out ? QObject::tr("back in %1") : QObject::tr("out again in %1")).arg(left(flap.next, world.now));
+    if (!flap.endless) out += QObject::tr(", then %n more times", nullptr, static_cast<int>(flap.rounds_left));
+    return out;
 }
 
 }  // namespace switchover::ui

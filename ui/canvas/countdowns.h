@@ -10,4 +10,7 @@ namespace switchover::ui {
 /// seconds; one a line. `port`: only what goes over it, or kNoInterface.
 QString countdowns(const snapshot::World& world, NodeIndex node, InterfaceIndex port = kNoInterface);
 
+/// When a flapping cable comes or goes next; empty for others.
+QString flapCountdown(const snapshot::World& world, LinkIndex cable);
+
 }  // namespace switchover::ui

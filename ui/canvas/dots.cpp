@@ -42,11 +42,12 @@ void DotField::reset(std::size_t pipes, std::size_t nodes) {
     last_start_ms_.assign(pipes, -1e12);
 }
 
-void DotField::add(const std::vector<SentFrame>& frames, const Scene& scene, double now_ms) {
+void DotField::add(const std::vector<SentFrame>& frames, const Scene& scene, double now_ms, const FlowField* flows) {
     if (!moving_) return;
     for (const SentFrame& frame : frames) {
         if (frame.pipe >= last_start_ms_.size() || frame.pipe / 2 >= static_cast<unsigned>(scene.cables.size()))
             continue;
+        if (flows != nullptr && flows->flows(frame.pipe)) continue;
         const SceneCable& cable = scene.cables[frame.pipe / 2];
         if (!cable.carrier) continue;  // sent before it went dark, which the picture shows already
         const NodeIndex from = frame.pipe % 2 == 0 ? cable.a.node : cable.b.node;

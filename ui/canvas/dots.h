@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/link/fabric.h"
+#include "ui/canvas/flows.h"
 #include "ui/canvas/painting.h"
 
 namespace switchover::ui {
@@ -24,8 +25,8 @@ class DotField {
     /// Forgets everything; `pipes` is twice the number of cables.
     void reset(std::size_t pipes, std::size_t nodes);
     /// Takes frames in the world's order; `from` and `to` are the nodes at the ends of each pipe. `now_ms` is the
-    /// picture's own clock.
-    void add(const std::vector<SentFrame>& frames, const Scene& scene, double now_ms);
+    /// picture's own clock. Pipes that `flows` shows get no dots.
+    void add(const std::vector<SentFrame>& frames, const Scene& scene, double now_ms, const FlowField* flows = nullptr);
     /// One dot of which nothing further is known.
     void add(std::uint32_t cable, bool from_b, Protocol protocol, double start_ms, double duration_ms);
     /// Drops those that have arrived.

@@ -7,6 +7,8 @@
 #include <optional>
 #include <QFontMetricsF>
 
+#include "ui/canvas/signs.h"
+
 namespace switchover::ui {
 
 namespace {
@@ -102,6 +104,7 @@ class LayOut {
         out_.mark = std::clamp(out_.radius * 0.36, 4.0, 11.0);
         nodes();
         cables();
+        if (out_.radius >= 9) adjacencies();
         if (out_.radius >= 9) names();
         if (out_.radius >= 9) troubles();
         if (out_.radius >= 13) ports();
@@ -116,7 +119,8 @@ class LayOut {
         for (const SceneNode& node : scene_.nodes) {
             const QRectF outline = centred(viewport_.map(node.position), nodeSize(node, out_.radius));
             out_.nodes.append(outline);
-            placer_.take(outline.adjusted(-5, -5, 5, 5));
+            const double halo = haloOf(node);
+            placer_.take(outline.adjusted(-halo, -halo, halo, halo));
             sum += outline.center().y();
         }
         middle_y_ = scene_.nodes.isEmpty() ? 0 : sum / static_cast<double>(scene_.nodes.size());
@@ -150,6 +154,30 @@ class LayOut {
         }
     }
 
+    static double haloOf(const SceneNode& node) { return node.sas.isEmpty() ? 5 : kRingReach; }
+
+    /// On the side of the cable that a port's label does not take first; states side by side.
+    void adjacencies() {
+        for (int i = 0; i < scene_.cables.size(); ++i) {
+            const QLineF line = out_.cables[i].line;
+            if (line.length() < 30) continue;
+            place(scene_.cables[i].a.adjacencies, line);
+            place(scene_.cables[i].b.adjacencies, QLineF(line.p2(), line.p1()));
+        }
+    }
+
+    void place(const QVector<Adjacency>& states, const QLineF& line) {
+        const QPointF along(line.dx() / line.length(), line.dy() / line.length()), aside(along.y(), -along.x());
+        const double begin = out_.mark * 0.5 + 3, end = begin + std::clamp(line.length() * 0.3, 10.0, 38.0);
+        double off = 4.6;
+        for (const Adjacency state : states) {
+            const QLineF placed(line.p1() + along * begin + aside * off, line.p1() + along * end + aside * off);
+            out_.adjacencies.append({placed, state});
+            placer_.take(placed);
+            off += 3.6;
+        }
+    }
+
     void add(PlacedLabel::Role role, const QRectF& rect, const QString& text, int node, int cable) {
         out_.labels.append({role, rect, text, Badge::Kind::Neutral, node, cable});
     }
@@ -179,7 +207,7 @@ class LayOut {
                                       ? textSize(PlacedLabel::Role::Detail, node.detail)
                                       : QSizeF(0, 0);
             const QSizeF both(std::max(name.width(), detail.width()), name.height() + detail.height());
-            const auto rect = placer_.place(around(out_.nodes[i], both, 6));
+            const auto rect = placer_.place(around(out_.nodes[i], both, haloOf(node) + 1));
             if (!rect) continue;
             add(PlacedLabel::Role::Name, QRectF(rect->left(), rect->top(), both.width(), name.height()), node.name, i,
                 -1);
@@ -203,48 +231,60 @@ class LayOut {
         }
     }
 
+    /// Shortened to the address, `.52`, where there is no room for `Fa0/0 .52`.
     void portLabel(int cable, const SceneEnd& end, const QLineF& line) {
-        if (end.label.isEmpty()) return;
-        const QSizeF size = textSize(PlacedLabel::Role::Port, end.label);
+        if (end.label.isEmpty() || line.length() < 20) return;
+        for (const QString& text : {end.label, end.label.section(u' ', 1)}) {
+            if (text.isEmpty()) continue;
+            const auto rect = placer_.place(besideEnd(line, textSize(PlacedLabel::Role::Port, text)));
+            if (rect) return add(PlacedLabel::Role::Port, *rect, text, -1, cable);
+        }
+    }
+
+    /// Places along a cable, those near its first end before those further away.
+    static QVector<QRectF> besideEnd(const QLineF& line, QSizeF size) {
         const double length = line.length();
-        if (length < 24) return;
-        const QPointF along(line.dx() / length, line.dy() / length);
-        const QPointF normal(-along.y(), along.x());
+        const QPointF along(line.dx() / length, line.dy() / length), normal(-along.y(), along.x());
         // How far the box must stand off the cable to clear it, whatever the slope.
         const double clear = std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 5;
         const double reach = std::abs(along.x()) * size.width() / 2 + std::abs(along.y()) * size.height() / 2;
-        QVector<QRectF> candidates;
+        QVector<QRectF> out;
         for (const double extra : {4.0, 10.0, 18.0, 28.0, 40.0, 56.0})
-            for (const double off : {0.0, 6.0})
+            for (const double off : {0.0, 6.0, 12.0, 20.0})
                 for (const double side : {1.0, -1.0})
                     if (reach + extra < length * 0.85)
-                        candidates.append(
+                        out.append(
                             centred(line.p1() + along * (reach * 0.6 + extra) + normal * (side * (clear + off)), size));
-        if (const auto rect = placer_.place(candidates)) add(PlacedLabel::Role::Port, *rect, end.label, -1, cable);
+        // A short cable: beside the port itself.
+        for (const double back : {0.0, 6.0, 12.0})
+            for (const double off : {0.0, 6.0, 12.0})
+                for (const double side : {1.0, -1.0})
+                    out.append(centred(line.p1() - along * back + normal * (side * (clear + off)), size));
+        return out;
     }
 
     /// Nearer to the end that sends what suffers.
     void troubles() {
         for (int i = 0; i < scene_.cables.size(); ++i) {
-            for (const bool b : {false, true}) {
-                const QString& text = (b ? scene_.cables[i].b : scene_.cables[i].a).trouble;
-                if (text.isEmpty()) continue;
-                const QSizeF size = textSize(PlacedLabel::Role::Badge, text);
-                const QLineF& line = out_.cables[i].line;
-                const QLineF unit = line.normalVector().unitVector();
-                const QPointF normal(unit.dx(), unit.dy());
-                const double clear =
-                    std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 4;
-                QVector<QRectF> candidates;
-                for (const double off : {0.0, 12.0, 24.0, 40.0})
-                    for (const double at : {0.35, 0.5, 0.2})
-                        for (const double side : {1.0, -1.0})
-                            candidates.append(
-                                centred(line.pointAt(b ? 1 - at : at) + normal * (side * (clear + off)), size));
-                if (const auto rect = placer_.place(candidates))
-                    out_.labels.append({PlacedLabel::Role::Badge, *rect, text, Badge::Kind::Fault, -1, i});
-            }
+            trouble(i, scene_.cables[i].flap, false);
+            for (const bool b : {false, true}) trouble(i, (b ? scene_.cables[i].b : scene_.cables[i].a).trouble, b);
         }
+    }
+
+    void trouble(int cable, const QString& text, bool b) {
+        if (text.isEmpty()) return;
+        const QSizeF size = textSize(PlacedLabel::Role::Badge, text);
+        const QLineF& line = out_.cables[cable].line;
+        const QLineF unit = line.normalVector().unitVector();
+        const QPointF normal(unit.dx(), unit.dy());
+        const double clear = std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 4;
+        QVector<QRectF> candidates;
+        for (const double off : {0.0, 12.0, 24.0, 40.0})
+            for (const double at : {0.35, 0.5, 0.2})
+                for (const double side : {1.0, -1.0})
+                    candidates.append(centred(line.pointAt(b ? 1 - at : at) + normal * (side * (clear + off)), size));
+        if (const auto rect = placer_.place(candidates))
+            out_.labels.append({PlacedLabel::Role::Badge, *rect, text, Badge::Kind::Fault, -1, cable});
     }
 
     void ports() {

@@ -34,11 +34,18 @@ struct PlacedCable {
     QLineF axis;  ///< from centre to centre
 };
 
+/// How far OSPF has come with neighbours behind a port: along its half of the cable.
+struct PlacedAdjacency {
+    QLineF line;
+    Adjacency state = Adjacency::Full;
+};
+
 struct Geometry {
     double radius = 26;     ///< of a router's disc
     double mark = 9;        ///< across a port mark
     QVector<QRectF> nodes;  ///< outlines
     QVector<PlacedCable> cables;
+    QVector<PlacedAdjacency> adjacencies;
     QVector<PlacedLabel> labels;  ///< those with room; no two overlap
 };
 

@@ -1,16 +1,17 @@
 #include "ui/canvas/painting.h"
 
 #include <cmath>
-#include <QFontMetricsF>
+
+#include "ui/canvas/arrange.h"
+#include "ui/canvas/legend.h"
+#include "ui/canvas/signs.h"
 
 namespace switchover::ui {
 
 namespace {
 
-constexpr double kLegendHeight = 30, kLegendMargin = 12;
-
 void paintGrid(QPainter& painter, QSizeF size, const Viewport& viewport) {
-    double step = 24 * viewport.zoom;
+    double step = kGridStep * viewport.zoom;
     while (step < 16) step *= 2;
     painter.setPen(QPen(colours().grid, 1.6, Qt::SolidLine, Qt::RoundCap));
     QVector<QPointF> points;
@@ -78,15 +79,6 @@ void paintCables(QPainter& painter, const Scene& scene, const Geometry& geometry
     }
 }
 
-void paintRing(QPainter& painter, const QRectF& outline, int ring) {
-    const QRectF around = outline.adjusted(-5, -5, 5, 5);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colours().ringTrack, 3.2));
-    painter.drawEllipse(around);
-    painter.setPen(QPen(colours().ring, 3.2, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(around, 90 * 16, -ring * 360 * 16 / 48);
-}
-
 void paintNode(QPainter& painter, const SceneNode& node, const QRectF& outline, bool selected) {
     const Palette& p = colours();
     const bool is_switch = node.kind == topology::NodeKind::Switch;
@@ -96,7 +88,7 @@ void paintNode(QPainter& painter, const SceneNode& node, const QRectF& outline, 
         const QRectF halo = outline.adjusted(-9, -9, 9, 9);
         is_switch ? painter.drawRoundedRect(halo, 10, 10) : painter.drawEllipse(halo);
     }
-    if (node.ring >= 0) paintRing(painter, outline, node.ring);
+    if (outline.width() >= 20) paintRings(painter, outline, node.sas);
     QColor fill = node.cloud ? p.cloud : p.device;
     if (!node.powered) fill = p.deviceOff;
     painter.setPen(selected ? QPen(p.accent, 2) : QPen(p.canvas, 1));
@@ -123,24 +115,6 @@ void paintNode(QPainter& painter, const SceneNode& node, const QRectF& outline, 
     const QPixmap pixmap = svgPixmap(icon, size.toSize(), ink, painter.device()->devicePixelRatioF());
     const QSizeF shown = pixmap.deviceIndependentSize();
     painter.drawPixmap(outline.center() - QPointF(shown.width() / 2, shown.height() / 2), pixmap);
-}
-
-void paintBadge(QPainter& painter, const PlacedLabel& label) {
-    const Palette& p = colours();
-    QColor fill = p.badge, ink = p.badgeText, line = Qt::transparent;
-    double corner = label.rect.height() / 2;
-    switch (label.badge) {
-        case Badge::Kind::Neutral: break;
-        case Badge::Kind::Active: fill = p.badgeActive, ink = p.badgeActiveText; break;
-        case Badge::Kind::Standby: fill = p.badgeStandby, ink = p.badgeStandbyText; break;
-        case Badge::Kind::Vip: fill = p.vip, ink = p.vipText, line = p.vipLine, corner = 4; break;
-        case Badge::Kind::Fault: fill = p.fault, ink = p.faultText; break;
-    }
-    painter.setPen(line.alpha() == 0 ? Qt::NoPen : QPen(line, 1.2));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(label.rect, corner, corner);
-    painter.setPen(ink);
-    painter.drawText(label.rect, Qt::AlignCenter, label.text);
 }
 
 void paintLabels(QPainter& painter, const Geometry& geometry) {
@@ -174,59 +148,41 @@ void paintPorts(QPainter& painter, const Scene& scene, const Geometry& geometry,
     }
 }
 
-void paintLegend(QPainter& painter, QSizeF size, const ProtocolSet& hidden) {
-    const Palette& p = colours();
-    painter.setPen(QPen(p.border, 1));
-    painter.setBrush(p.window);
-    painter.drawRoundedRect(legendRect(size), 5, 5);
-    QFont font = labelFont(PlacedLabel::Role::Port);
-    for (const LegendEntry& entry : legendEntries(size)) {
-        const auto index = static_cast<std::size_t>(entry.protocol);
-        const QPointF dot(entry.rect.left() + 8, entry.rect.center().y());
-        painter.setPen(hidden[index] ? QPen(p.protocol[index], 1.2) : QPen(Qt::NoPen));
-        painter.setBrush(hidden[index] ? QBrush(Qt::NoBrush) : QBrush(p.protocol[index]));
-        painter.drawEllipse(dot, 4.2, 4.2);
-        font.setStrikeOut(hidden[index]);
-        painter.setFont(font);
-        painter.setPen(hidden[index] ? p.textFaint : p.textMuted);
-        painter.drawText(entry.rect.adjusted(16, 0, 8, 0), Qt::AlignVCenter,
-                         QLatin1String(protocolName(entry.protocol)));
-    }
-}
-
 }  // namespace
 
-QVector<LegendEntry> legendEntries(QSizeF size) {
-    const QFontMetricsF metrics(labelFont(PlacedLabel::Role::Port));
-    QVector<LegendEntry> out;
-    double x = kLegendMargin + 8;
-    for (std::size_t i = 0; i + 1 < kProtocols; ++i) {
-        const auto protocol = static_cast<Protocol>(i);
-        const double width = 22 + metrics.horizontalAdvance(QLatin1String(protocolName(protocol)));
-        out.append({{x, size.height() - kLegendHeight - kLegendMargin, width, kLegendHeight}, protocol});
-        x += width + 4;
+void paintBadge(QPainter& painter, const PlacedLabel& label) {
+    const Palette& p = colours();
+    QColor fill = p.badge, ink = p.badgeText, line = Qt::transparent;
+    double corner = label.rect.height() / 2;
+    switch (label.badge) {
+        case Badge::Kind::Neutral: break;
+        case Badge::Kind::Active: fill = p.badgeActive, ink = p.badgeActiveText; break;
+        case Badge::Kind::Standby: fill = p.badgeStandby, ink = p.badgeStandbyText; break;
+        case Badge::Kind::Vip: fill = p.vip, ink = p.vipText, line = p.vipLine, corner = 4; break;
+        case Badge::Kind::Fault: fill = p.fault, ink = p.faultText; break;
     }
-    return out;
-}
-
-QRectF legendRect(QSizeF size) {
-    const QVector<LegendEntry> entries = legendEntries(size);
-    return entries.front().rect.united(entries.back().rect).adjusted(-8, 0, 4, 0);
+    painter.setPen(line.alpha() == 0 ? Qt::NoPen : QPen(line, 1.2));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(label.rect, corner, corner);
+    painter.setPen(ink);
+    painter.drawText(label.rect, Qt::AlignCenter, label.text);
 }
 
 void paintScene(QPainter& painter, QSizeF size, const Scene& scene, const Geometry& geometry, const Viewport& viewport,
-                const Target& selected, const ProtocolSet& hidden) {
+                const Target& selected, const ProtocolSet& hidden, const QVector<std::uint32_t>& marked) {
     painter.fillRect(QRectF(QPointF(0, 0), size), colours().canvas);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrid(painter, size, viewport);
     paintTunnels(painter, scene, geometry);
     paintCables(painter, scene, geometry, selected);
+    paintAdjacencies(painter, geometry);
     for (int i = 0; i < scene.nodes.size(); ++i)
         paintNode(painter, scene.nodes[i], geometry.nodes[i],
-                  selected.kind == Target::Kind::Node && selected.node == static_cast<unsigned>(i));
+                  (selected.kind == Target::Kind::Node && selected.node == static_cast<unsigned>(i)) ||
+                      marked.contains(static_cast<std::uint32_t>(i)));
     paintPorts(painter, scene, geometry, selected);
     paintLabels(painter, geometry);
-    paintLegend(painter, size, hidden);
+    paintLegend(painter, makeLegend(size, scene), hidden);
 }
 
 }  // namespace switchover::ui

@@ -1,10 +1,9 @@
 #pragma once
 /// Paints the part of the picture that stands still.
-#include <array>
-#include <optional>
 #include <QPainter>
 
 #include "ui/canvas/layout.h"
+#include "ui/canvas/legend.h"
 
 namespace switchover::ui {
 
@@ -18,19 +17,12 @@ struct Target {
     bool operator==(const Target&) const = default;
 };
 
-struct LegendEntry {
-    QRectF rect;
-    Protocol protocol = Protocol::Other;
-};
+/// A pill or chip with its text, in the painter's font.
+void paintBadge(QPainter& painter, const PlacedLabel& label);
 
-/// The legend at the lower left of an area `size` large, and its entries in it.
-QRectF legendRect(QSizeF size);
-QVector<LegendEntry> legendEntries(QSizeF size);
-
-using ProtocolSet = std::array<bool, kProtocols>;
-
-/// `size` in device-independent pixels; `hidden` protocols are struck out in the legend.
+/// `size` in device-independent pixels; `hidden` protocols are struck out in the legend; `marked`: nodes
+/// chosen together with the selected one.
 void paintScene(QPainter& painter, QSizeF size, const Scene& scene, const Geometry& geometry, const Viewport& viewport,
-                const Target& selected, const ProtocolSet& hidden);
+                const Target& selected, const ProtocolSet& hidden, const QVector<std::uint32_t>& marked = {});
 
 }  // namespace switchover::ui

@@ -1,9 +1,12 @@
 #include "ui/canvas/scene.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <QObject>
 
 #include "ui/canvas/packet_path.h"
+#include "ui/commands/flap_dialog.h"
 #include "ui/commands/impair_dialog.h"
 
 namespace switchover::ui {
@@ -38,12 +41,45 @@ Badge hsrpBadge(const hsrp::GroupView& group) {
     return badge;
 }
 
-/// The youngest SA pair: the one that sends.
-const crypto_map::PairView* sendingPair(const snapshot::Device& device) {
+int share(double left, double whole) {
+    return whole > 0 ? std::clamp(static_cast<int>(std::ceil(48 * left / whole)), 0, 48) : 0;
+}
+
+/// Of each flow the youngest pair, which sends; those that expire first when there are too many to draw.
+QVector<SceneSa> sasOf(const snapshot::Device& device, Instant now) {
+    QVector<const crypto_map::PairView*> pairs;
     for (const crypto_map::AppliedView& applied : device.crypto_map.applied)
         for (const crypto_map::FlowView& flow : applied.flows)
-            if (!flow.pairs.empty()) return &flow.pairs.back();
-    return nullptr;
+            if (!flow.pairs.empty()) pairs.append(&flow.pairs.back());
+    if (pairs.size() > kRings) {
+        std::stable_sort(pairs.begin(), pairs.end(),
+                         [](const auto* a, const auto* b) { return a->expires < b->expires; });
+        pairs.resize(kRings);
+    }
+    QVector<SceneSa> out;
+    for (const crypto_map::PairView* pair : pairs)
+        out.append({share(to_seconds(pair->expires - now), to_seconds(pair->expires - pair->created)),
+                    share(pair->inbound.kilobytes_left, pair->kilobytes),
+                    share(pair->outbound.kilobytes_left, pair->kilobytes)});
+    return out;
+}
+
+Adjacency adjacencyOf(ospf::NeighborState state) {
+    if (state == ospf::NeighborState::Full) return Adjacency::Full;
+    if (state >= ospf::NeighborState::ExStart) return Adjacency::Exchanging;
+    return state == ospf::NeighborState::TwoWay ? Adjacency::TwoWay : Adjacency::Heard;
+}
+
+QVector<Adjacency> adjacenciesOf(const snapshot::Device& device, InterfaceIndex port) {
+    QVector<Adjacency> out;
+    if (!device.powered || !device.ospf) return out;
+    for (const ospf::InterfaceView& interface : device.ospf->interfaces) {
+        if (interface.index != port) continue;
+        for (const ospf::NeighborView& neighbor : interface.neighbors)
+            if (const Adjacency state = adjacencyOf(neighbor.state); !out.contains(state)) out.append(state);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 void describeDevice(const snapshot::Device& device, Instant now, SceneNode& node) {
@@ -63,11 +99,7 @@ void describeDevice(const snapshot::Device& device, Instant now, SceneNode& node
         if (group.state == hsrp::State::Active)
             node.badges.append({QStringLiteral("VIP ") + text(group.virtual_address.text()), Badge::Kind::Vip});
     }
-    if (const crypto_map::PairView* pair = sendingPair(device)) {
-        const double whole = to_seconds(pair->expires - pair->created);
-        const double left = to_seconds(pair->expires - now);
-        if (whole > 0) node.ring = std::clamp(static_cast<int>(std::ceil(48 * left / whole)), 0, 48);
-    }
+    node.sas = sasOf(device, now);
 }
 
 SceneEnd makeEnd(const snapshot::World& world, const snapshot::CableEnd& end, QString& prefix) {
@@ -81,6 +113,7 @@ SceneEnd makeEnd(const snapshot::World& world, const snapshot::CableEnd& end, QS
     out.trouble = impairmentText(end.impairment);
     const snapshot::Device* device = world.device(end.node);
     if (device == nullptr) return out;
+    out.adjacencies = adjacenciesOf(*device, end.port);
     out.label = text(short_interface_name(end.port_name));
     if (end.port < device->interfaces.size() && device->interfaces[end.port].has_address()) {
         const Interface& interface = device->interfaces[end.port];
@@ -101,6 +134,16 @@ QPointF defaultPosition(std::size_t index, std::size_t count) {
     const double angle = 2 * M_PI * static_cast<double>(index) / static_cast<double>(std::max<std::size_t>(1, count));
     const double radius = 60.0 + 22.0 * static_cast<double>(count);
     return {radius * std::cos(angle), radius * std::sin(angle)};
+}
+
+QString adjacencyName(Adjacency adjacency) {
+    switch (adjacency) {
+        case Adjacency::Heard: return QObject::tr("heard");
+        case Adjacency::TwoWay: return QObject::tr("2-way");
+        case Adjacency::Exchanging: return QObject::tr("exchange");
+        case Adjacency::Full: return QObject::tr("full");
+    }
+    return {};
 }
 
 const char* hsrpStateText(hsrp::State state) {
@@ -129,7 +172,11 @@ Scene makeScene(const snapshot::World& world) {
             node.position = drawn.has_position ? QPointF(drawn.position.x, drawn.position.y)
                                                : defaultPosition(i, topology.nodes.size());
         }
-        if (const snapshot::Device* device = world.device(i)) describeDevice(*device, world.now, node);
+        if (const snapshot::Device* device = world.device(i)) {
+            describeDevice(*device, world.now, node);
+            scene.ospf = scene.ospf || device->ospf.has_value();
+            scene.ipsec = scene.ipsec || !device->crypto_map.entries.empty();
+        }
         if (const snapshot::Switch* bridge = world.network_switch(i)) node.powered = bridge->powered;
         scene.nodes.append(node);
     }
@@ -140,6 +187,7 @@ Scene makeScene(const snapshot::World& world) {
         out.a = makeEnd(world, cable.a, prefix_a);
         out.b = makeEnd(world, cable.b, prefix_b);
         out.cut = cable.cut;
+        if (cable.flap) out.flap = flapText(cable.flap->down, cable.flap->up);
         out.carrier = cable.carrier;
         const bool to_a_switch = world.network_switch(cable.a.node) != nullptr;
         const bool to_b_switch = world.network_switch(cable.b.node) != nullptr;
