@@ -2,6 +2,7 @@
 
 #include <QMenu>
 
+#include "ui/commands/flap_dialog.h"
 #include "ui/commands/impair_dialog.h"
 
 namespace switchover::ui {
@@ -29,17 +30,33 @@ void FaultMenu::popup(const Scene& scene, std::shared_ptr<const snapshot::World>
     }
     if (target.kind != Target::Kind::Node) {
         menu->addSeparator();
+        addFlap(*menu, *world, world->cables[target.cable]);
         addImpairments(*menu, *world, world->cables[target.cable]);
     }
     const QVector<Input> restore = restoreInputs(scene, target);
     if (restore.size() > 1 || (restore.size() == 1 && target.kind != Target::Kind::Node)) {
         menu->addSeparator();
-        QAction* all = menu->addAction(tr("Restore everything here"), this, [this, restore] {
-            for (const Input& input : restore) Q_EMIT wanted(input);
-        });
+        QAction* all = menu->addAction(tr("Restore everything here"), this, &FaultMenu::restoreWanted);
         all->setObjectName(QStringLiteral("restore-here"));
     }
     menu->popup(global + QPoint(8, 8));
+}
+
+void FaultMenu::addFlap(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable) {
+    const QString ends = QStringLiteral("%1 — %2").arg(QString::fromStdString(world.name(cable.a.node)),
+                                                       QString::fromStdString(world.name(cable.b.node)));
+    FlapInput now{world.name(cable.a.node), cable.a.port_name, {}, {}, 0};
+    if (cable.flap) {
+        now.down = cable.flap->down;
+        now.up = cable.flap->up;
+        now.count = cable.flap->endless ? 0 : cable.flap->rounds_left + 1;
+    }
+    QAction* action = menu.addAction(tr("Flap…"), this, [this, ends, now] {
+        auto* dialog = new FlapDialog(ends, now, window_);
+        connect(dialog, &FlapDialog::wanted, this, [this](const FlapInput& input) { Q_EMIT wanted(input); });
+        dialog->open();
+    });
+    action->setObjectName(QStringLiteral("flap"));
 }
 
 void FaultMenu::addImpairments(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable) {

@@ -21,8 +21,11 @@ class FaultMenu : public QObject {
 
    Q_SIGNALS:
     void wanted(const switchover::Input& input);
+    /// Everything of what is selected.
+    void restoreWanted();
 
    private:
+    void addFlap(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable);
     void addImpairments(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable);
 
     QWidget* window_ = nullptr;

@@ -36,6 +36,10 @@ Input oneWayInput(const Scene& scene, const SceneEnd& from, bool drop) {
     return ImpairInput{nodeName(scene, from.node), from.port_name.toStdString(), impairment};
 }
 
+Input steadyInput(const Scene& scene, const SceneCable& cable) {
+    return FlapInput{nodeName(scene, cable.a.node), cable.a.port_name.toStdString(), {}, {}, 0};
+}
+
 Input powerInput(const Scene& scene, NodeIndex node, PowerInput::Action action) {
     return PowerInput{nodeName(scene, node), action};
 }
@@ -64,7 +68,7 @@ void oneWayChoice(const Scene& scene, const SceneEnd& from, const SceneEnd& to, 
                 from.drops_all ? QObject::tr("Let pass %1").arg(way) : QObject::tr("Drop %1").arg(way),
                 {},
                 oneWayInput(scene, from, !from.drops_all),
-                out.last().id == QStringLiteral("cut") || out.last().id == QStringLiteral("join")});
+                out.last().id != QStringLiteral("one-way-a")});
 }
 
 }  // namespace
@@ -94,6 +98,8 @@ QVector<FaultChoice> faultChoices(const Scene& scene, const Target& target) {
     out.append({cable->cut ? QStringLiteral("join") : QStringLiteral("cut"),
                 cable->cut ? QObject::tr("Join cable") : QObject::tr("Cut cable"), QStringLiteral("Shift+F"),
                 cutInput(scene, *cable, !cable->cut), false});
+    if (!cable->flap.isEmpty())
+        out.append({QStringLiteral("flap-end"), QObject::tr("End flapping"), {}, steadyInput(scene, *cable), false});
     oneWayChoice(scene, cable->a, cable->b, "one-way-a", out);
     oneWayChoice(scene, cable->b, cable->a, "one-way-b", out);
     return out;
@@ -135,6 +141,7 @@ QVector<Input> restoreInputs(const Scene& scene, const Target& target) {
         out.append(shutInput(scene, *end, false));
     if (const SceneCable* cable = cableOf(scene, target)) {
         if (cable->cut) out.append(cutInput(scene, *cable, false));
+        if (!cable->flap.isEmpty()) out.append(steadyInput(scene, *cable));
         for (const SceneEnd* end : {&cable->a, &cable->b})
             if (end->impaired) out.append(oneWayInput(scene, *end, false));
     }
@@ -160,6 +167,7 @@ QVector<Input> restoreAll(const snapshot::World& world) {
     for (LinkIndex link = 0; link < world.cables.size(); ++link) {
         const snapshot::Cable& cable = world.cables[link];
         if (cable.cut) out.append(CableInput{world.name(cable.a.node), cable.a.port_name, false});
+        if (cable.flap) out.append(FlapInput{world.name(cable.a.node), cable.a.port_name, {}, {}, 0});
         // A lab may draw cables that lose or delay; that is no fault.
         Impairment drawn;
         if (link < world.topology->links.size()) {

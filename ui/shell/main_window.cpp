@@ -53,6 +53,9 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     setStatusBar(status_);
     fault_menu_ = new FaultMenu(this);
     actions_ = new Actions(this);
+    edits_ = new Edits(
+        *canvas_, *actions_, QString::fromStdString(lab_.path),
+        [this](const Input& input) { simulation_->apply(input); }, this);
     makeActions();
     connectPanes();
     heedSettings();
@@ -92,6 +95,8 @@ void MainWindow::connectPanes() {
     connect(list_view_, &ListView::selected, canvas_, &Canvas::select);
     connect(list_view_, &ListView::menuRequested, canvas_, &Canvas::menuRequested);
     connect(fault_menu_, &FaultMenu::wanted, this, &MainWindow::applyInput);
+    connect(fault_menu_, &FaultMenu::restoreWanted, this, &MainWindow::restore);
+    connect(edits_, &Edits::message, this, &MainWindow::tell);
     connect(&labPane(), &LabPane::nodePicked, this, &MainWindow::onTreePick);
     connect(&labPane(), &LabPane::guidedRunWanted, this, [this] {
         simulation_->followGuidedRun();
@@ -188,6 +193,7 @@ void MainWindow::takeSnapshot(bool forced) {
     charts().apply(*snapshot_, static_cast<double>(now_ms));
     canvas_->setScene(makeScene(*snapshot_));
     list_view_->apply(*snapshot_, canvas_->scene(), static_cast<double>(now_ms));
+    canvas_->showTraffic(*snapshot_);
     labPane().apply(*snapshot_, static_cast<double>(now_ms));
     inspector().apply(snapshot_, static_cast<double>(now_ms));
     updateActions();
@@ -200,19 +206,18 @@ void MainWindow::toggleRun() {
         simulation_->run();
 }
 
-void MainWindow::applyInput(const Input& input) { simulation_->apply(input); }
+void MainWindow::applyInput(const Input& input) { edits_->perform(input, *snapshot_); }
 
 void MainWindow::fail() {
     if (const auto input = failInput(canvas_->scene(), canvas_->selection())) applyInput(*input);
 }
 
 void MainWindow::restore() {
-    for (const Input& input : restoreInputs(canvas_->scene(), canvas_->selection())) applyInput(input);
+    edits_->perform(restoreInputs(canvas_->scene(), canvas_->selection()), *snapshot_,
+                    tr("restore %1").arg(faultHeading(canvas_->scene(), canvas_->selection())));
 }
 
-void MainWindow::restoreEverything() {
-    for (const Input& input : restoreAll(*snapshot_)) applyInput(input);
-}
+void MainWindow::restoreEverything() { edits_->perform(restoreAll(*snapshot_), *snapshot_, tr("restore all faults")); }
 
 void MainWindow::onSelection(const Target& target) {
     const Scene& scene = canvas_->scene();
@@ -234,6 +239,7 @@ void MainWindow::onSelection(const Target& target) {
 
 QString MainWindow::timersOf(const Target& target) const {
     if (target.kind == Target::Kind::Node) return countdowns(*snapshot_, target.node);
+    if (target.kind == Target::Kind::Cable) return flapCountdown(*snapshot_, target.cable);
     if (target.kind != Target::Kind::Port) return {};
     const SceneCable& cable = canvas_->scene().cables[target.cable];
     const SceneEnd& end = target.end_b ? cable.b : cable.a;

@@ -10,6 +10,7 @@
 #include "ui/find/finder.h"
 #include "ui/list_view/list_view.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/edits.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
@@ -37,6 +38,7 @@ class MainWindow : public QMainWindow {
     Panes& panes() { return *panes_; }
     Actions& actions() { return *actions_; }
     ListView& listView() { return *list_view_; }
+    Edits& edits() { return *edits_; }
     TransportBar& transport() { return *transport_; }
     /// The world as it is shown.
     const snapshot::World& shown() const { return *snapshot_; }
@@ -109,6 +111,7 @@ class MainWindow : public QMainWindow {
     StatusLine* status_ = nullptr;
     FaultMenu* fault_menu_ = nullptr;
     Actions* actions_ = nullptr;
+    Edits* edits_ = nullptr;
     QAction* fail_action_ = nullptr;
     QAction* cut_action_ = nullptr;
     QAction* list_action_ = nullptr;
