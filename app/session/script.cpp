@@ -128,8 +128,8 @@ std::optional<Statement> Parser::statement(ScriptWords& words, std::string_view 
     if (words.accept("show")) return show(words);
     if (words.accept("stop")) return StopPing{words.next("the name of the ping")};
     if (words.accept("ping")) return ping(words, text, start);
-    for (const char* verb : {"config", "cut", "uncut", "flap", "impair", "power-off", "power-on", "reload", "stop-probe",
-                             "flow", "stop-flow", "exec"})
+    for (const char* verb : {"config", "cut", "uncut", "flap", "impair", "power-off", "power-on", "reload",
+                             "stop-probe", "flow", "stop-flow", "exec"})
         if (words.accept(verb)) return input(words, text, start);
     return std::nullopt;
 }
