@@ -148,6 +148,14 @@ QVector<Input> restoreInputs(const Scene& scene, const Target& target) {
     return out;
 }
 
+Impairment drawnImpairment(const snapshot::World& world, LinkIndex link) {
+    Impairment drawn;
+    if (link >= world.topology->links.size()) return drawn;
+    drawn.jitter = world.topology->links[link].jitter;
+    drawn.loss_ppm = static_cast<std::uint32_t>(world.topology->links[link].loss_percent * 10'000.0 + 0.5);
+    return drawn;
+}
+
 QVector<Input> restoreAll(const snapshot::World& world) {
     QVector<Input> out;
     for (NodeIndex node = 0; node < world.nodes.size(); ++node) {
@@ -168,12 +176,7 @@ QVector<Input> restoreAll(const snapshot::World& world) {
         const snapshot::Cable& cable = world.cables[link];
         if (cable.cut) out.append(CableInput{world.name(cable.a.node), cable.a.port_name, false});
         if (cable.flap) out.append(FlapInput{world.name(cable.a.node), cable.a.port_name, {}, {}, 0});
-        // A lab may draw cables that lose or delay; that is no fault.
-        Impairment drawn;
-        if (link < world.topology->links.size()) {
-            drawn.jitter = world.topology->links[link].jitter;
-            drawn.loss_ppm = static_cast<std::uint32_t>(world.topology->links[link].loss_percent * 10'000.0 + 0.5);
-        }
+        const Impairment drawn = drawnImpairment(world, link);
         for (const snapshot::CableEnd* end : {&cable.a, &cable.b})
             if (end->impairment != drawn) out.append(ImpairInput{world.name(end->node), end->port_name, Impairment{}});
     }

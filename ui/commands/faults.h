@@ -30,4 +30,7 @@ QVector<Input> restoreInputs(const Scene& scene, const Target& target);
 /// Takes back every fault of the lab: power, cables, and ports that are shut though the lab's files do not shut them.
 QVector<Input> restoreAll(const snapshot::World& world);
 
+/// What the lab draws of a cable that loses or delays, which is no fault.
+Impairment drawnImpairment(const snapshot::World& world, LinkIndex link);
+
 }  // namespace switchover::ui

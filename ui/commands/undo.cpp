@@ -4,7 +4,7 @@
 #include <QUndoCommand>
 
 #include "engine/sim/interface.h"
-#include "engine/world/drawn.h"
+#include "ui/commands/faults.h"
 
 namespace switchover::ui {
 
@@ -58,8 +58,7 @@ struct Inverse {
         const End at = endAt(before, input.node, input.port);
         if (at.end == nullptr || at.end->impairment == input.impairment) return {};
         // What the lab draws is what an empty impairment goes back to.
-        const bool drawn = at.link < before.topology->links.size() &&
-                           at.end->impairment == drawn_impairment(before.topology->links[at.link]);
+        const bool drawn = at.end->impairment == drawnImpairment(before, at.link);
         if (drawn && !input.impairment.any()) return {};
         return {ImpairInput{input.node, input.port, drawn ? Impairment{} : at.end->impairment}};
     }
