@@ -230,6 +230,16 @@ QString Canvas::describe(const Target& target) const {
     return more.isEmpty() ? text : text + u'\n' + more;
 }
 
+/// Beside what is written, never over it.
+void Canvas::paintFlows(QPainter& painter) {
+    QRegion free(rect());
+    for (const PlacedLabel& label : geometry_.labels) free -= label.rect.toAlignedRect();
+    painter.save();
+    painter.setClipRegion(free);
+    flows_.paint(painter, geometry_, dots_.hidden(), now_ms_);
+    painter.restore();
+}
+
 void Canvas::paintEvent(QPaintEvent*) {
     layOutAgain();
     const double ratio = devicePixelRatioF();
@@ -246,7 +256,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, layer_);
-    if (flows_.any()) flows_.paint(painter, geometry_, dots_.hidden(), now_ms_);
+    if (flows_.any()) paintFlows(painter);
     dots_.paint(painter, geometry_, geometry_.mark, now_ms_);
     if (transitions_.running()) transitions_.paint(painter, geometry_, now_ms_);
     paintTools(painter);

@@ -107,6 +107,7 @@ class Canvas : public QWidget {
     void moveBy(QPointF step);
     bool moveKey(const QKeyEvent& event);
     void escape();
+    void paintFlows(QPainter& painter);
     void paintTools(QPainter& painter) const;
     bool isSameLab(const Scene& scene) const;
     void stale();
