@@ -21,7 +21,7 @@ constexpr int kPdfResolution = 96;  ///< a point of the picture is one of the sc
 void paint(QPainter& painter, const Scene& scene, QSizeF size) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area(QPointF(), size);
-    const QRectF legend = legendRect(size);
+    const QRectF legend = makeLegend(size, scene).rect;
     const Viewport viewport = fitting(scene, area);
     paintScene(painter, size, scene, layOut(scene, viewport, area, {legend}), viewport, {}, {});
 }
