@@ -51,9 +51,17 @@
         <source>, preempts</source>
         <translation>, com preempção</translation>
     </message>
+    <message numerus="yes">
+        <source>, then %n more times</source>
+        <translation><numerusform>, e depois mais %n vez</numerusform><numerusform>, e depois mais %n vezes</numerusform></translation>
+    </message>
     <message>
         <source>1 line without full effect</source>
         <translation>1 linha sem efeito completo</translation>
+    </message>
+    <message>
+        <source>2-way</source>
+        <translation>2-way</translation>
     </message>
     <message>
         <source>Active</source>
@@ -84,6 +92,10 @@
         <translation>Setas</translation>
     </message>
     <message>
+        <source>Beside a port: how far OSPF has come with the neighbours behind it</source>
+        <translation>Ao lado de uma porta: até onde o OSPF chegou com os vizinhos por trás dela</translation>
+    </message>
+    <message>
         <source>Cable</source>
         <translation>Cabo</translation>
     </message>
@@ -94,6 +106,10 @@
     <message>
         <source>Cabled to</source>
         <translation>Ligada a</translation>
+    </message>
+    <message>
+        <source>Click to show or hide %1 frames</source>
+        <translation>Clique para mostrar ou ocultar quadros %1</translation>
     </message>
     <message>
         <source>Code</source>
@@ -140,6 +156,10 @@
         <translation>Encaps</translation>
     </message>
     <message>
+        <source>End flapping</source>
+        <translation>Parar a oscilação</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -180,8 +200,8 @@
         <translation>IKE %1: próximo keepalive em %2, %3 de 5 sem resposta</translation>
     </message>
     <message>
-        <source>IPsec %1: SA lives %2, %L3 kB</source>
-        <translation>IPsec %1: a SA vive mais %2, %L3 kB</translation>
+        <source>IPsec %1: SA lives %2; in %L3 kB, out %L4 kB</source>
+        <translation>IPsec %1: SA vive %2; entrada %L3 kB, saída %L4 kB</translation>
     </message>
     <message>
         <source>IPsec to %1</source>
@@ -272,8 +292,12 @@
         <translation>OSPF %1 · %2 FULL</translation>
     </message>
     <message>
-        <source>OSPF neighbour %1: dead time %2</source>
-        <translation>Vizinho OSPF %1: dead time %2</translation>
+        <source>OSPF neighbour</source>
+        <translation>Vizinho OSPF</translation>
+    </message>
+    <message>
+        <source>OSPF neighbour %1: %2, dead time %3</source>
+        <translation>Vizinho OSPF %1: %2, dead time %3</translation>
     </message>
     <message>
         <source>Out</source>
@@ -368,6 +392,10 @@
         <translation>SA</translation>
     </message>
     <message>
+        <source>SA left in, out: time, kB</source>
+        <translation>Resta da SA (entrada, saída): tempo, kB</translation>
+    </message>
+    <message>
         <source>SA lifetime left</source>
         <translation>Vida restante da SA</translation>
     </message>
@@ -452,6 +480,12 @@
         <translation>O que se pode fazer com a seleção</translation>
     </message>
     <message>
+        <source>What is left of IPsec SAs: the left half comes in, the right half goes out;
+the broad arc is seconds, the thin one kilobytes</source>
+        <translation>O que resta das SAs IPsec: a metade esquerda entra, a direita sai;
+o arco largo são segundos, o fino, kilobytes</translation>
+    </message>
+    <message>
         <source>What it does</source>
         <translation>O que faz</translation>
     </message>
@@ -488,12 +522,24 @@
         <translation>aplicada</translation>
     </message>
     <message>
+        <source>back in %1</source>
+        <translation>volta em %1</translation>
+    </message>
+    <message>
+        <source>configure %1</source>
+        <translation>configurar %1</translation>
+    </message>
+    <message>
         <source>connected</source>
         <translation>conectadas</translation>
     </message>
     <message>
         <source>cut</source>
         <translation>cortado</translation>
+    </message>
+    <message>
+        <source>cut %1</source>
+        <translation>cortar %1</translation>
     </message>
     <message>
         <source>damage %1 %</source>
@@ -524,8 +570,32 @@
         <translation>inativa: sem portadora</translation>
     </message>
     <message>
+        <source>end flapping %1</source>
+        <translation>parar a oscilação de %1</translation>
+    </message>
+    <message>
         <source>every line has its effect</source>
         <translation>toda linha tem seu efeito</translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation>troca</translation>
+    </message>
+    <message>
+        <source>flap %1</source>
+        <translation>oscilar %1</translation>
+    </message>
+    <message>
+        <source>flaps: out %1 s of every %2 s</source>
+        <translation>oscila: fora %1 s a cada %2 s</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>ouvido</translation>
     </message>
     <message>
         <source>host</source>
@@ -534,6 +604,10 @@
     <message>
         <source>host %1</source>
         <translation>host %1</translation>
+    </message>
+    <message>
+        <source>impair %1</source>
+        <translation>degradar %1</translation>
     </message>
     <message>
         <source>in order</source>
@@ -556,12 +630,28 @@
         <translation>jitter %1 ms</translation>
     </message>
     <message>
+        <source>join %1</source>
+        <translation>emendar %1</translation>
+    </message>
+    <message>
         <source>last outage %L1 ms</source>
         <translation>última interrupção: %L1 ms</translation>
     </message>
     <message>
+        <source>let pass %1</source>
+        <translation>deixar passar %1</translation>
+    </message>
+    <message>
         <source>loss %1 %</source>
         <translation>perda %1 %</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>mover %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n nodes</source>
+        <translation><numerusform>mover %n nó</numerusform><numerusform>mover %n nós</numerusform></translation>
     </message>
     <message>
         <source>negotiating</source>
@@ -624,12 +714,28 @@
         <translation>ligado</translation>
     </message>
     <message>
+        <source>out again in %1</source>
+        <translation>cai de novo em %1</translation>
+    </message>
+    <message>
         <source>out: %1</source>
         <translation>saída: %1</translation>
     </message>
     <message>
+        <source>power off %1</source>
+        <translation>desligar %1</translation>
+    </message>
+    <message>
+        <source>power on %1</source>
+        <translation>ligar %1</translation>
+    </message>
+    <message>
         <source>powered off</source>
         <translation>desligado</translation>
+    </message>
+    <message>
+        <source>reload %1</source>
+        <translation>recarregar %1</translation>
     </message>
     <message>
         <source>reorder %1 %</source>
@@ -724,10 +830,6 @@
     <message>
         <source> · nothing passes from %1</source>
         <translation> · nada passa a partir de %1</translation>
-    </message>
-    <message>
-        <source>Click to show or hide %1 frames</source>
-        <translation>Clique para mostrar ou ocultar os quadros %1</translation>
     </message>
     <message>
         <source>Lab diagram</source>
@@ -831,6 +933,49 @@ Escolha outra pasta.</translation>
     <message>
         <source>No effect here, and none is missed.</source>
         <translation>Sem efeito aqui, e não faz falta.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::Edits</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refazer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfazer</translation>
+    </message>
+    <message>
+        <source>Line up in a &amp;column</source>
+        <translation>Alinhar em uma &amp;coluna</translation>
+    </message>
+    <message>
+        <source>Line up in a &amp;row</source>
+        <translation>Alinhar em uma &amp;linha</translation>
+    </message>
+    <message>
+        <source>Positions saved in %1</source>
+        <translation>Posições salvas em %1</translation>
+    </message>
+    <message>
+        <source>Save &amp;positions in the lab</source>
+        <translation>Salvar &amp;posições no laboratório</translation>
+    </message>
+    <message>
+        <source>Spread &amp;across</source>
+        <translation>Distribuir na &amp;horizontal</translation>
+    </message>
+    <message>
+        <source>Spread &amp;down</source>
+        <translation>Distribuir na &amp;vertical</translation>
+    </message>
+    <message>
+        <source>Takes the last fault, repair or move back.</source>
+        <translation>Desfaz a última falha, reparo ou movimento.</translation>
+    </message>
+    <message>
+        <source>Writes where the nodes stand into the lab file; all else in it stays.</source>
+        <translation>Grava no arquivo do laboratório onde estão os nós; todo o resto permanece.</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1228,10 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::FaultMenu</name>
     <message>
+        <source>Flap…</source>
+        <translation>Oscilar…</translation>
+    </message>
+    <message>
         <source>Loss, delay… %1</source>
         <translation>Perda, atraso… %1</translation>
     </message>
@@ -1112,6 +1261,37 @@ Escolha outra pasta.</translation>
     <message>
         <source>↑ ↓ choose · Return goes there · Esc leaves</source>
         <translation>↑ ↓ escolhem · Enter vai até lá · Esc sai</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::FlapDialog</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>A cada</translation>
+    </message>
+    <message>
+        <source>Flap a cable</source>
+        <translation>Oscilar um cabo</translation>
+    </message>
+    <message>
+        <source>Out for</source>
+        <translation>Fora por</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Vezes</translation>
+    </message>
+    <message>
+        <source>Until restored</source>
+        <translation>Até ser restaurado</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1694,14 @@ Escolha outra pasta.</translation>
     <message>
         <source>What was waited for has come: paused.</source>
         <translation>O que se esperava aconteceu: em pausa.</translation>
+    </message>
+    <message>
+        <source>restore %1</source>
+        <translation>restaurar %1</translation>
+    </message>
+    <message>
+        <source>restore all faults</source>
+        <translation>restaurar todas as falhas</translation>
     </message>
 </context>
 <context>
