@@ -187,6 +187,7 @@ QWidget* ExportDialog::makeCapturePage(const Source& source) {
         connect(button, &QPushButton::clicked, this, [this, state = state] {
             for (int i = 0; i < ports_->topLevelItemCount(); ++i) ports_->topLevelItem(i)->setCheckState(0, state);
         });
+    row->setSpacing(8);
     row->addWidget(every);
     row->addWidget(none);
     row->addStretch(1);
