@@ -10,10 +10,6 @@ namespace switchover::session {
 
 namespace {
 
-/// Places of FaultReport::steps.
-enum Step : std::size_t { kDetect, kHsrp, kDeadPeer, kPhase1, kPhase2, kRoutes };
-constexpr const char* kStepNames[] = {"detect", "HSRP", "dead peer", "IKE phase 1", "IKE phase 2", "routes"};
-
 /// An echo that was under way when the fault came is lost although it was sent before.
 constexpr Duration kUnderWay = 100ms;
 
@@ -37,9 +33,11 @@ void Summary::take_inputs(const World& world, Instant up_to) {
         report.at = entry.at;
         report.bearing = how;
         report.words = to_text(entry.input);
-        for (const char* name : kStepNames) report.steps.push_back({name, entry.at, std::nullopt, {}, {}});
+        for (std::size_t i = 0; i < record::kRecoverySteps; ++i)
+            report.steps.push_back(
+                {record::recovery_step_name(static_cast<record::RecoveryStep>(i)), entry.at, std::nullopt, {}, {}});
         faults_.push_back(std::move(report));
-        progress_ = {};
+        recovery_.emplace(entry.at);
     }
 }
 
@@ -52,51 +50,13 @@ void Summary::on_records(const World& world, std::span<const Record> records, Na
     take_inputs(world, world.now());
 }
 
-void Summary::end_step(std::size_t step, Instant began, const World& world, const Record& record, NameBook& names) {
-    RecoveryStep& made = faults_.back().steps[step];
-    if (made.ended && step != kRoutes) return;
-    made.began = began;
-    made.ended = record.at;
-    made.node = NameBook::node(world, record.node);
-    made.record = record::json(record, made.node, names.of(world, record.node).interfaces);
-}
-
-void Summary::on_hsrp(const World& world, const Record& record, const hsrp::Record& body, NameBook& names) {
-    const FaultReport& fault = faults_.back();
-    if (std::holds_alternative<hsrp::EventOccurred>(body)) {
-        progress_.last_hsrp_event[record.node] = record;
-    } else if (const auto* changed = std::get_if<hsrp::StateChanged>(&body)) {
-        if (changed->to != hsrp::State::Active || fault.steps[kHsrp].ended) return;
-        const auto cause = progress_.last_hsrp_event.find(record.node);
-        if (cause != progress_.last_hsrp_event.end()) end_step(kDetect, fault.at, world, cause->second, names);
-        end_step(kHsrp, fault.steps[kDetect].ended.value_or(fault.at), world, record, names);
-    }
-}
-
-void Summary::on_ike(const World& world, const Record& record, const ike::Record& body, NameBook& names) {
-    if (const auto* began = std::get_if<ike::ExchangeBegan>(&body)) {
-        (began->message_id == 0 ? progress_.phase_1_began : progress_.phase_2_began) = record.at;
-    } else if (std::holds_alternative<ike::PeerNotResponding>(body)) {
-        end_step(kDeadPeer, faults_.back().at, world, record, names);
-    } else if (const auto* step = std::get_if<ike::StepChanged>(&body)) {
-        if (step->to == ike::Step::Complete && progress_.phase_1_began)
-            end_step(kPhase1, *progress_.phase_1_began, world, record, names);
-    } else if (std::holds_alternative<ike::SasCreated>(body) && progress_.phase_2_began) {
-        end_step(kPhase2, *progress_.phase_2_began, world, record, names);
-    }
-}
-
 void Summary::on_record(const World& world, const Record& record, NameBook& names) {
-    const FaultReport& fault = faults_.back();
-    if (const auto* hsrp = std::get_if<hsrp::Record>(&record.body)) {
-        on_hsrp(world, record, *hsrp, names);
-    } else if (const auto* ike = std::get_if<ike::Record>(&record.body)) {
-        on_ike(world, record, *ike, names);
-    } else if (std::holds_alternative<rib::Record>(record.body)) {
-        if (!progress_.recovered) end_step(kRoutes, fault.steps[kHsrp].ended.value_or(fault.at), world, record, names);
-    } else if (const auto* probe = std::get_if<probe::Record>(&record.body)) {
-        if (std::holds_alternative<probe::Lost>(*probe)) progress_.losing = true;
-        if (std::holds_alternative<probe::Answered>(*probe) && progress_.losing) progress_.recovered = true;
+    for (const record::Recovery::Ended& ended : recovery_->on_record(record)) {
+        RecoveryStep& made = faults_.back().steps[static_cast<std::size_t>(ended.step)];
+        made.began = ended.began;
+        made.ended = ended.by.at;
+        made.node = NameBook::node(world, ended.by.node);
+        made.record = record::json(ended.by, made.node, names.of(world, ended.by.node).interfaces);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "app/session/names.h"
 #include "app/session/probes.h"
 #include "app/session/script_run.h"
+#include "engine/record/recovery.h"
 
 namespace switchover::session {
 
@@ -47,21 +48,11 @@ class Summary {
     std::string json() const;
 
    private:
-    /// What the fault being reported has seen so far.
-    struct Progress {
-        std::map<NodeIndex, Record> last_hsrp_event;
-        std::optional<Instant> phase_1_began, phase_2_began;
-        bool losing = false;
-        bool recovered = false;  ///< a ping was answered again: later routes are no longer part of it
-    };
     void take_inputs(const World& world, Instant up_to);
     void on_record(const World& world, const Record& record, NameBook& names);
-    void on_hsrp(const World& world, const Record& record, const hsrp::Record& body, NameBook& names);
-    void on_ike(const World& world, const Record& record, const ike::Record& body, NameBook& names);
-    void end_step(std::size_t step, Instant began, const World& world, const Record& record, NameBook& names);
 
     std::vector<FaultReport> faults_;
-    Progress progress_;
+    std::optional<record::Recovery> recovery_;  ///< of the fault being reported
     std::size_t journal_seen_ = 0;
     std::string lab_;
     std::uint64_t seed_ = 0;

@@ -6,11 +6,13 @@
 #include <QFile>
 #include <QImage>
 #include <QLineSeries>
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "ui/canvas/dots.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -27,12 +29,19 @@ class ChartsTest : public QObject {
     void exports_a_picture_and_figures();
     void a_read_only_place_is_told();
     void thinning_keeps_the_extremes();
+    void frames_are_counted_by_protocol();
+    void frame_counts_stay_small_and_true();
+    void volumes_are_those_of_the_sas();
+    void lines_are_hidden_and_shown();
+    void the_mouse_tells_values();
+    void exports_a_drawing();
 
    private:
     void feed(Duration time);
     std::unique_ptr<World> world_;
     std::unique_ptr<ui::ChartsPane> pane_;
     std::size_t answers_ = 0;
+    double hellos_ = 0;
 };
 
 /// Fa0/1 of 7204VXR-1 is shut at 90 s: tracking takes 150 off its priority of 200.
@@ -41,6 +50,7 @@ void ChartsTest::initTestCase() {
     const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
+    world_->set_capture(true);
     pane_ = std::make_unique<ui::ChartsPane>();
     pane_->resize(700, 260);
     pane_->show();
@@ -66,6 +76,9 @@ void ChartsTest::feed(Duration time) {
                 answers_ += std::holds_alternative<probe::Answered>(*probe) ? 1 : 0;
         const auto world = snapshot::take(*world_);
         pane_->data().append(records, *world);
+        const std::vector<SentFrame> frames = world_->take_frames();
+        for (const SentFrame& frame : frames) hellos_ += ui::protocolOf(frame.octets) == ui::Protocol::Hsrp ? 1 : 0;
+        pane_->data().append(frames);
         pane_->apply(*world, to_seconds(world->now - kPowerOn) * 1000);
     }
 }
@@ -157,6 +170,85 @@ void ChartsTest::thinning_keeps_the_extremes() {
     QCOMPARE(few.front(), points.front());
     QCOMPARE(few.back(), points.back());
     for (int i = 1; i < few.size(); ++i) QVERIFY(few[i].x() > few[i - 1].x());
+}
+
+void ChartsTest::frames_are_counted_by_protocol() {
+    const auto series = pane_->data().series(ChartKind::Frames);
+    QStringList names;
+    double hellos = 0;
+    for (const ui::ChartSeries* one : series) {
+        names << one->title;
+        if (one->title != QStringLiteral("HSRP")) continue;
+        for (const QPointF& point : one->points) hellos += point.y();
+    }
+    for (const char* wanted : {"ESP", "ISAKMP", "HSRP", "OSPF", "ICMP", "ARP"})
+        QVERIFY2(names.contains(QLatin1String(wanted)), wanted);
+    QVERIFY(hellos_ > 50);
+    QVERIFY2(std::abs(hellos - hellos_) < 8, "all but those of the second that is not over");
+}
+
+void ChartsTest::frame_counts_stay_small_and_true() {
+    ui::FrameCounts counts;
+    SentFrame frame;
+    for (int i = 0; i < 20'000; ++i) {
+        frame.at = kPowerOn + i * 1s;
+        counts.add(frame);
+    }
+    QVERIFY(counts.stretch() == 8s);
+    const auto series = counts.series();
+    QCOMPARE(series.size(), std::size_t{1});
+    QVERIFY(series[0].points.size() <= ui::FrameCounts::kStretches);
+    for (const QPointF& point : series[0].points) QCOMPARE(point.y(), 1.0);
+}
+
+void ChartsTest::volumes_are_those_of_the_sas() {
+    const auto series = pane_->data().series(ChartKind::Volume);
+    QVERIFY(series.size() >= 2);
+    for (const ui::ChartSeries* one : series)
+        for (std::size_t i = 1; i < one->points.size(); ++i) QVERIFY(one->points[i].y() <= one->points[i - 1].y());
+}
+
+void ChartsTest::lines_are_hidden_and_shown() {
+    pane_->choose(ChartKind::Priority);
+    const auto visible = [this] {
+        int count = 0;
+        for (const QAbstractSeries* series : pane_->findChild<QChartView*>()->chart()->series())
+            count += series->isVisible() ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(visible(), 2);
+    pane_->header()->setParent(pane_.get());
+    auto* menu = pane_->header()->findChild<QMenu*>(QStringLiteral("chartLines"));
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 2);
+    menu->actions().front()->trigger();
+    QCOMPARE(visible(), 1);
+    QVERIFY(!pane_->shows(QStringLiteral("7204VXR-1 HSRP 1")));
+    pane_->setShown(QStringLiteral("7204VXR-1 HSRP 1"), true);
+    QCOMPARE(visible(), 2);
+}
+
+void ChartsTest::the_mouse_tells_values() {
+    pane_->choose(ChartKind::Priority);
+    auto* view = pane_->findChild<QChartView*>(QStringLiteral("chartView"));
+    QTRY_VERIFY(view->chart()->plotArea().width() > 100);
+    const auto* line = qobject_cast<QLineSeries*>(view->chart()->series().back());
+    const QPointF last = line->points().back();
+    const QString told = pane_->describe(view->chart()->mapToPosition(last));
+    QVERIFY2(told.startsWith(QStringLiteral("7204VXR-2 HSRP 1: ")), qPrintable(told));
+    QVERIFY(pane_->describe(QPointF(-500, -500)).isEmpty());
+}
+
+void ChartsTest::exports_a_drawing() {
+    const QTemporaryDir folder;
+    QString error;
+    const QString path = folder.filePath(QStringLiteral("chart.svg"));
+    QVERIFY2(pane_->exportTo(path, error), qPrintable(error));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString svg = QString::fromUtf8(file.readAll());
+    QVERIFY(svg.contains(QStringLiteral("<svg")) && svg.contains(QStringLiteral("</svg>")));
+    QVERIFY(svg.contains(QStringLiteral("virtual time")));
 }
 
 QTEST_MAIN(ChartsTest)

@@ -6,16 +6,21 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 #include "engine/ios/show/dispatch.h"
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
 #include "ui/inspector/config_page.h"
+#include "ui/inspector/console_page.h"
+#include "ui/inspector/database_page.h"
 #include "ui/inspector/overview_page.h"
+#include "ui/inspector/terminal.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -33,10 +38,19 @@ class InspectorTest : public QObject {
     void copies_as_text_and_csv();
     void selection_outlives_rows_that_come_and_go();
     void configuration_marks_lines_without_full_effect();
+    void sas_count_their_lifetimes_down_as_bars();
+    void the_database_tree_holds_what_show_ip_ospf_database_prints();
+    void port_rates_are_those_of_the_counters();
+    void a_double_click_leads_to_the_place();
+    void the_console_answers_show_commands();
+    void the_console_helps_completes_and_remembers();
 
    private:
     void apply(World& world) { inspector_->apply(snapshot::take(world), now_ms_ += 40); }
     QStringList column(TablePage& page, int column) const;
+    /// ha-vpn with a tunnel that carries a ping each second, ten seconds old.
+    World withTunnel() const;
+    void doubleClick(TablePage& page, int row);
     std::unique_ptr<World> converged_;
     std::unique_ptr<ui::Inspector> inspector_;
     double now_ms_ = 0;
@@ -180,6 +194,195 @@ void InspectorTest::configuration_marks_lines_without_full_effect() {
     bool found = false;
     for (const ui::MarkedLine& mark : shown.kept + shown.marked) found |= after[mark.line].contains("ip http server");
     QVERIFY(found);
+}
+
+World InspectorTest::withTunnel() const {
+    World world = *converged_;
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 0;
+    ping.interval = 1s;
+    [&] { QVERIFY(world.apply(PingInput{"vpn7200", ping}).has_value()); }();
+    world.run_for(10s);
+    return world;
+}
+
+void InspectorTest::doubleClick(TablePage& page, int row) {
+    const QPoint at = page.view().visualRect(page.shown().index(row, 0)).center();
+    QTest::mouseClick(page.view().viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(page.view().viewport(), Qt::LeftButton, {}, at);
+}
+
+void InspectorTest::sas_count_their_lifetimes_down_as_bars() {
+    World world = withTunnel();
+    inspector_->showTab(QStringLiteral("sas"));
+    apply(world);
+    for (const auto& [id, bar] : {std::pair{"ike", ui::kIkeLeftColumn}, std::pair{"sas", ui::kIpsecLeftColumn}}) {
+        TablePage& page = inspector_->table(QLatin1String(id));
+        QCOMPARE(page.shown().rowCount(), 1);
+        const auto share = [&] { return page.shown().index(0, bar).data(ui::kBarRole).toDouble(); };
+        const double before = share();
+        QVERIFY(before > 0.9 && before < 1);
+        const QString text = page.shown().index(0, bar).data().toString();
+        QVERIFY2(text.contains(u':'), qPrintable(text));
+        World later = world;
+        later.run_for(60s);
+        apply(later);
+        QVERIFY(share() < before);
+        QVERIFY(page.shown().index(0, bar).data().toString() < text);
+        apply(world);
+    }
+    TablePage& sas = inspector_->table(QStringLiteral("sas"));
+    const auto left = sas.shown().index(0, ui::kIpsecKilobytesColumn);
+    QVERIFY(left.data().toUInt() > 1'000'000 && left.data(ui::kBarRole).toDouble() > 0.9);
+    // Counters go up without marking their row.
+    now_ms_ += ui::RowModel::kMarkMs + 1;
+    apply(world);
+    World later = world;
+    later.run_for(3s);
+    apply(later);
+    QCOMPARE(sas.model().mark(0), ui::RowMark::None);
+}
+
+void InspectorTest::the_database_tree_holds_what_show_ip_ospf_database_prints() {
+    inspector_->showTab(QStringLiteral("ospf"));
+    apply(*converged_);
+    ui::TreeModel& model = inspector_->database().model();
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto world = snapshot::take(*converged_);
+    const auto printed = ios::show(*world, inspector_->node(), "show ip ospf database");
+    QVERIFY(printed.has_value());
+    const QString text = QString::fromStdString(*printed);
+    std::size_t lsas = 0;
+    for (int area = 0; area < model.rowCount(); ++area) {
+        const QModelIndex scope = model.index(area, 0);
+        QVERIFY(inspector_->database().view().isExpanded(scope));
+        for (int type = 0; type < model.rowCount(scope); ++type) {
+            const QModelIndex heading = model.index(type, 0, scope);
+            for (int i = 0; i < model.rowCount(heading); ++i, ++lsas) {
+                const QModelIndex lsa = model.index(i, 0, heading);
+                QVERIFY2(text.contains(lsa.data().toString()), qPrintable(lsa.data().toString()));
+                QVERIFY(text.contains(lsa.siblingAtColumn(3).data().toString()));
+                QVERIFY(text.contains(lsa.siblingAtColumn(4).data().toString()));
+                QVERIFY(model.rowCount(lsa) > 0);  // what it says
+            }
+        }
+    }
+    QCOMPARE(lsas, world->device(inspector_->node())->ospf->database.size());
+    // Time goes on, and a shut interface changes the database below what is open.
+    World later = *converged_;
+    later.run_for(5s);
+    apply(later);
+    QVERIFY(later.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}).has_value());
+    later.run_for(10s);
+    apply(later);
+    QVERIFY(inspector_->database().view().isExpanded(model.index(0, 0)));
+}
+
+void InspectorTest::port_rates_are_those_of_the_counters() {
+    World world = withTunnel();
+    TablePage& ports = inspector_->table(QStringLiteral("ports"));
+    inspector_->showTab(QStringLiteral("ports"));
+    for (int i = 0; i < 10; ++i) {
+        apply(world);
+        world.run_for(1s);
+    }
+    const auto before = snapshot::take(world);
+    apply(world);
+    const int row = static_cast<int>(column(ports, 0).indexOf(QStringLiteral("Fa0/0")));
+    const Interface& now = before->device(inspector_->node())->interfaces[static_cast<std::size_t>(row)];
+    QCOMPARE(ports.shown().index(row, 3).data().toString(), QString::number(now.counters.packets_in));
+    // A ping and its answer a second, and a few hellos.
+    const double packets = ports.shown().index(row, 5).data().toDouble();
+    QVERIFY2(packets >= 1 && packets < 5, qPrintable(QString::number(packets)));
+    QVERIFY(ports.shown().index(row, 4).data().toDouble() > packets * 60 * 8);
+}
+
+void InspectorTest::a_double_click_leads_to_the_place() {
+    World world = withTunnel();
+    apply(world);
+    const QSignalSpy devices(inspector_.get(), &ui::Inspector::deviceWanted);
+    const QSignalSpy ports(inspector_.get(), &ui::Inspector::portWanted);
+    const QSignalSpy packets(inspector_.get(), &ui::Inspector::packetsWanted);
+    const auto go = [&](const char* tab, const char* table, int row) {
+        inspector_->showTab(QLatin1String(tab));
+        apply(world);
+        doubleClick(inspector_->table(QLatin1String(table)), row);
+    };
+    TablePage& routes = inspector_->table(QStringLiteral("routes"));
+    go("routes", "routes", static_cast<int>(column(routes, 1).indexOf(QStringLiteral("99.99.99.99/32"))));
+    const QModelIndexList chosen = routes.view().selectionModel()->selectedRows(1);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.front().data().toString(), QStringLiteral("10.1.1.0/24"));  // where its next hop is
+    go("ospf", "ospf", 0);
+    QCOMPARE(devices.count(), 1);
+    QVERIFY(devices.back().front().value<NodeIndex>() != inspector_->node());
+    go("ports", "ports", 0);
+    QCOMPARE(ports.count(), 1);
+    go("sas", "sas", 0);
+    QCOMPARE(packets.count(), 1);
+    QVERIFY(packets.back().front().toString().startsWith(QStringLiteral("esp.spi in {0x")));
+    TablePage& arp = inspector_->table(QStringLiteral("arp"));
+    go("arp", "arp", static_cast<int>(column(arp, 0).indexOf(QStringLiteral("10.1.1.3"))));
+    QCOMPARE(devices.count(), 2);
+    QCOMPARE(devices.back().front().value<NodeIndex>(), world.find_node("7206-1"));
+}
+
+void InspectorTest::the_console_answers_show_commands() {
+    inspector_->showTab(QStringLiteral("console"));
+    apply(*converged_);
+    ui::Terminal& terminal = inspector_->console().terminal();
+    const auto world = snapshot::take(*converged_);
+    QTest::keyClicks(&terminal, QStringLiteral("sh stan br"));
+    QTest::keyClick(&terminal, Qt::Key_Return);
+    const auto printed = ios::show(*world, inspector_->node(), "show standby brief");
+    QVERIFY(printed.has_value());
+    QVERIFY2(
+        terminal.toPlainText().contains(QStringLiteral("7204VXR-1#sh stan br\n") + QString::fromStdString(*printed)),
+        qPrintable(terminal.toPlainText()));
+    QVERIFY(terminal.toPlainText().endsWith(QStringLiteral("\n7204VXR-1#")));
+    // The marker stands under the wrong word, behind the prompt.
+    QTest::keyClicks(&terminal, QStringLiteral("show ip foo"));
+    QTest::keyClick(&terminal, Qt::Key_Return);
+    QVERIFY2(terminal.toPlainText().contains(QStringLiteral(
+                 "\n7204VXR-1#show ip foo\n                  ^\n% Invalid input detected at '^' marker.\n")),
+             qPrintable(terminal.toPlainText()));
+    // The prompt is not to be taken away, and typing above it goes to its end.
+    for (int i = 0; i < 5; ++i) QTest::keyClick(&terminal, Qt::Key_Backspace);
+    terminal.moveCursor(QTextCursor::Start);
+    QTest::keyClicks(&terminal, QStringLiteral("sh"));
+    QCOMPARE(terminal.typed(), QStringLiteral("sh"));
+    QVERIFY(terminal.toPlainText().endsWith(QStringLiteral("\n7204VXR-1#sh")));
+}
+
+void InspectorTest::the_console_helps_completes_and_remembers() {
+    inspector_->showTab(QStringLiteral("console"));
+    apply(*converged_);
+    ui::Terminal& terminal = inspector_->console().terminal();
+    QTest::keyClicks(&terminal, QStringLiteral("show standby "));
+    QTest::keyClicks(&terminal, QStringLiteral("?"));
+    QVERIFY(terminal.toPlainText().contains(QStringLiteral("7204VXR-1#show standby ?\n  <cr>\n  IF\n  brief\n")));
+    QCOMPARE(terminal.typed(), QStringLiteral("show standby "));
+    QTest::keyClicks(&terminal, QStringLiteral("b"));
+    QTest::keyClick(&terminal, Qt::Key_Tab);
+    QCOMPARE(terminal.typed(), QStringLiteral("show standby brief "));
+    QTest::keyClick(&terminal, Qt::Key_Return);
+    QTest::keyClicks(&terminal, QStringLiteral("show track"));
+    QTest::keyClick(&terminal, Qt::Key_Return);
+    QTest::keyClicks(&terminal, QStringLiteral("sh"));
+    QTest::keyClick(&terminal, Qt::Key_Up);
+    QCOMPARE(terminal.typed(), QStringLiteral("show track"));
+    QTest::keyClick(&terminal, Qt::Key_Up);
+    QCOMPARE(terminal.typed(), QStringLiteral("show standby brief "));
+    QTest::keyClick(&terminal, Qt::Key_Down);
+    QTest::keyClick(&terminal, Qt::Key_Down);
+    QCOMPARE(terminal.typed(), QStringLiteral("sh"));
+    // Each device has its own transcript.
+    inspector_->setNode(converged_->find_node("vpn7200"));
+    QVERIFY(!terminal.toPlainText().contains(QStringLiteral("show track")));
+    inspector_->setNode(converged_->find_node("7204VXR-1"));
+    QVERIFY(terminal.toPlainText().contains(QStringLiteral("7204VXR-1#show track\n")));
 }
 
 QTEST_MAIN(InspectorTest)

@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -50,6 +51,9 @@ class MainWindowTest : public QObject {
     void docks_are_remembered();
     void restore_all_takes_every_fault_back();
     void timeline_and_charts_fill_and_a_click_finds_the_log_line();
+    void two_devices_stand_side_by_side();
+    void rows_lead_to_packets_and_moments();
+    void pings_are_changed_and_stopped_in_the_lab_pane();
     void a_bad_lab_is_refused_with_its_place();
 
    private:
@@ -385,6 +389,90 @@ void MainWindowTest::timeline_and_charts_fill_and_a_click_finds_the_log_line() {
     const int row = window_->log().model().rowAt(view.instantAt(x));
     QCOMPARE(selected.front().row(), row);
     QVERIFY(row > 0);
+}
+
+void MainWindowTest::two_devices_stand_side_by_side() {
+    runTo(60s);
+    window_->canvas().select({ui::Target::Kind::Node, node("7204VXR-1"), kNoLink, false});
+    auto* menu = window_->inspector().header()->findChild<QMenu*>(QStringLiteral("compareMenu"));
+    Q_EMIT menu->aboutToShow();
+    QAction* other = nullptr;
+    for (QAction* action : menu->actions())
+        if (action->text() == QStringLiteral("7204VXR-2")) other = action;
+    QVERIFY(other != nullptr);
+    QVERIFY(!window_->links().compareDock()->isVisible());
+    other->trigger();
+    QVERIFY(window_->links().compareDock()->isVisible());
+    ui::Inspector& second = window_->links().compare();
+    QCOMPARE(second.node(), node("7204VXR-2"));
+    QCOMPARE(window_->inspector().node(), node("7204VXR-1"));
+    QVERIFY(second.routes().rowCount() > 3);
+    QCOMPARE(second.currentTab(), window_->inspector().currentTab());
+    // Both go on with the world.
+    pickFault("7204VXR-2", "FastEthernet0/0", "shutdown");
+    runTo(63s);
+    const auto has = [&](const QString& network) {
+        for (int row = 0; row < second.routes().rowCount(); ++row)
+            if (second.routes().row(row).cells[1] == network && second.routes().mark(row) != ui::RowMark::Removed)
+                return true;
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!has(QStringLiteral("172.16.172.48/28")), kPatience);
+    QTest::mouseClick(second.header()->findChild<QToolButton*>(QStringLiteral("compareClose")), Qt::LeftButton);
+    QVERIFY(!window_->links().compareDock()->isVisible());
+}
+
+void MainWindowTest::rows_lead_to_packets_and_moments() {
+    runTo(60s);
+    Q_EMIT window_->inspector().packetsWanted(QStringLiteral("hsrp"));
+    QTRY_VERIFY(!window_->packets().model().filtering());
+    QTRY_VERIFY(window_->packets().model().rowCount() > 5);
+    QCOMPARE(window_->packets().model().index(0, ui::PacketModel::ProtocolColumn).data().toString(),
+             QStringLiteral("HSRP"));
+    window_->panes().raise(&window_->log());
+    QTableView& log = window_->log().view();
+    QTRY_VERIFY(log.isVisible());
+    log.scrollToTop();
+    QTest::mouseClick(log.viewport(), Qt::LeftButton, {}, log.visualRect(log.model()->index(1, 2)).center());
+    QCOMPARE(to_ns(window_->timeline().view().cursor()), to_ns(window_->log().model().at(1)));
+    Q_EMIT window_->inspector().deviceWanted(node("vpn7200"));
+    QCOMPARE(window_->inspector().node(), node("vpn7200"));
+}
+
+void MainWindowTest::pings_are_changed_and_stopped_in_the_lab_pane() {
+    runTo(60s);
+    ui::ProbeList& list = window_->labPane().probeList();
+    const auto button = [&](const char* name) { return list.findChild<QToolButton*>(QLatin1String(name)); };
+    QVERIFY(!button("probeEdit")->isEnabled() && !button("probeStop")->isEnabled());
+    const auto dialog = [&] { return window_->findChild<QDialog*>(QStringLiteral("pingDialog")); };
+    const auto accept = [&] {
+        QTest::mouseClick(dialog()->findChild<QPushButton*>(QStringLiteral("primary")), Qt::LeftButton);
+        QTRY_VERIFY(dialog() == nullptr);
+    };
+    window_->canvas().select({ui::Target::Kind::Node, node("vpn7200"), kNoLink, false});
+    QTest::mouseClick(button("probeAdd"), Qt::LeftButton);
+    QVERIFY(dialog() != nullptr);
+    dialog()->findChild<QComboBox*>(QStringLiteral("pingDestination"))->setEditText(QStringLiteral("99.99.99.99"));
+    accept();
+    runTo(70s);
+    QTRY_COMPARE(list.model().rowCount(), 1);
+    QTRY_VERIFY(button("probeEdit")->isEnabled());
+    QTest::mouseClick(button("probeEdit"), Qt::LeftButton);
+    QVERIFY(dialog() != nullptr);
+    QCOMPARE(dialog()->findChild<QComboBox*>(QStringLiteral("pingDestination"))->currentText(),
+             QStringLiteral("99.99.99.99"));
+    dialog()->findChild<QDoubleSpinBox*>(QStringLiteral("pingInterval"))->setValue(0.2);
+    accept();
+    runTo(75s);
+    const auto probes = [&]() -> const std::vector<probe::ProbeView>& {
+        return window_->shown().device("vpn7200")->probe.probes;
+    };
+    QTRY_VERIFY(probes().size() == 2 && !probes()[0].running && probes()[1].running);
+    QVERIFY(probes()[1].request.interval == 200ms);
+    list.view().setCurrentIndex(list.model().index(1, 0));
+    QTRY_VERIFY(button("probeStop")->isEnabled());
+    QTest::mouseClick(button("probeStop"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!probes()[1].running, kPatience);
 }
 
 void MainWindowTest::a_bad_lab_is_refused_with_its_place() {

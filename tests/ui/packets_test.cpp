@@ -3,10 +3,14 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include "engine/topology/lab.h"
@@ -25,6 +29,10 @@ class PacketsTest : public QObject {
     void a_row_opens_its_tree_and_octets();
     void esp_stands_beside_what_is_inside();
     void a_field_marks_its_octets_and_an_octet_its_field();
+    void a_journey_follows_the_packet_through_encryption();
+    void a_journey_ends_where_the_packet_was_dropped();
+    void going_to_frames();
+    void octets_are_copied();
     void old_frames_go();
 
    private:
@@ -73,7 +81,11 @@ void PacketsTest::initTestCase() {
     ping.count = 5;
     ping.interval = 1s;
     QVERIFY(world_->apply(PingInput{"vpn7200", ping}).has_value());
-    world_->run_for(10s);
+    for (int i = 0; i < 10; ++i) {
+        pane_->remember(snapshot::take(*world_));
+        world_->run_for(1s);
+    }
+    pane_->remember(snapshot::take(*world_));
     all_ = world_->take_frames();
     QVERIFY(all_.size() > 200);
     const auto snapshot = snapshot::take(*world_);
@@ -157,6 +169,125 @@ void PacketsTest::a_field_marks_its_octets_and_an_octet_its_field() {
     const auto name = pane_->fields().field(pane_->tree().currentIndex())->name;
     QCOMPARE(QByteArray(name.data(), static_cast<qsizetype>(name.size())), QByteArray("ip.ttl"));
     QCOMPARE(pane_->octets()[1]->markedOffset(), std::size_t{8});
+}
+
+void PacketsTest::a_journey_follows_the_packet_through_encryption() {
+    type(QStringLiteral("esp && icmp.type == 8"));
+    auto* button = pane_->header()->findChild<QToolButton*>(QStringLiteral("packetJourney"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTest::mouseClick(pane_->list().viewport(), Qt::LeftButton, {},
+                      pane_->list().visualRect(pane_->model().index(0, ui::PacketModel::Info)).center());
+    QVERIFY(pane_->journey().isVisible() && !pane_->tree().isVisible());
+    ui::TreeModel& model = pane_->journey().model();
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QStringList boxes;
+    for (int i = 0; i < model.rowCount(); ++i) boxes << model.index(i, 0).data().toString();
+    QCOMPARE(boxes.front(), QStringLiteral("vpn7200"));
+    QCOMPARE(boxes.back(), QStringLiteral("7206-1"));
+    QVERIFY(boxes.contains(QStringLiteral("WAN")) && boxes.contains(QStringLiteral("7204VXR-1")));
+    const auto told = [&](const char* box, const char* what) {
+        const QModelIndex hop = model.index(static_cast<int>(boxes.indexOf(QLatin1String(box))), 0);
+        for (int i = 0; i < model.rowCount(hop); ++i)
+            if (model.index(i, 0, hop).data().toString() == QLatin1String(what))
+                return model.index(i, 4, hop).data().toString();
+        return QString();
+    };
+    const snapshot::Device* remote = snapshot::take(*world_)->device("vpn7200");
+    const crypto_map::PairView pair = remote->crypto_map.applied.front().flows.front().pairs.back();
+    const QString spi =
+        QStringLiteral("0x%1").arg(QString::number(pair.outbound.spi, 16).toUpper().rightJustified(8, u'0'));
+    QVERIFY2(told("vpn7200", "Crypto map").contains(QStringLiteral("permit ip")),
+             qPrintable(told("vpn7200", "Crypto map")));
+    QVERIFY2(told("vpn7200", "SA out").contains(spi), qPrintable(told("vpn7200", "SA out")));
+    QVERIFY2(told("7204VXR-1", "SA in").contains(spi), qPrintable(told("7204VXR-1", "SA in")));
+    QVERIFY2(told("7204VXR-1", "FIB").contains(QStringLiteral("via 10.1.1.3, Fa0/1")),
+             qPrintable(told("7204VXR-1", "FIB")));
+    QVERIFY2(told("7204VXR-1", "TTL").contains(u'→'), qPrintable(told("7204VXR-1", "TTL")));
+    QVERIFY2(told("7204VXR-1", "Tables").contains(QStringLiteral("same before and after")),
+             qPrintable(told("7204VXR-1", "Tables")));
+    const auto fate = [&](const char* box) {
+        return model.index(static_cast<int>(boxes.indexOf(QLatin1String(box))), 4).data().toString();
+    };
+    QCOMPARE(fate("7204VXR-1"), QStringLiteral("decrypted and sent on"));
+    QCOMPARE(fate("7206-1"), QStringLiteral("arrived"));
+    // A click on a hop shows its frame, when the filter lets it through.
+    type({});
+    const int clear = static_cast<int>(boxes.indexOf(QStringLiteral("7206-1")));
+    const QString number = model.index(clear, 2).data().toString();
+    pane_->journey().view().scrollTo(model.index(clear, 0));
+    pane_->journey().view().setFocus();
+    QTest::mouseClick(pane_->journey().view().viewport(), Qt::LeftButton, {},
+                      pane_->journey().view().visualRect(model.index(clear, 0)).center());
+    QCOMPARE(cell(pane_->list().currentIndex().row(), ui::PacketModel::Number), number);
+    QCOMPARE(cell(pane_->list().currentIndex().row(), ui::PacketModel::ProtocolColumn), QStringLiteral("ICMP"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(!pane_->journey().isVisible() && pane_->tree().isVisible());
+}
+
+/// A host behind the tunnel that has no route back: the packet ends where the device says so.
+void PacketsTest::a_journey_ends_where_the_packet_was_dropped() {
+    World world = *world_;
+    probe::PingRequest ping;
+    ping.destination = *Ipv4Address::parse("203.0.113.9");
+    ping.source = *Ipv4Address::parse("10.1.1.3");
+    ping.count = 1;
+    QVERIFY(world.apply(ConfigInput{"7206-1", {"ip route 203.0.113.0 255.255.255.0 10.1.1.1"}}).has_value());
+    QVERIFY(world.apply(PingInput{"7206-1", ping}).has_value());
+    world.take_frames();
+    world.take_records();
+    ui::PacketsPane pane;
+    pane.remember(snapshot::take(world));
+    world.run_for(1s);
+    const auto after = snapshot::take(world);
+    pane.remember(after);
+    pane.model().append(world.take_records(), world.take_frames(), *after);
+    int row = 0;
+    while (row < pane.model().rowCount() &&
+           pane.model().index(row, ui::PacketModel::Destination).data().toString() != QStringLiteral("203.0.113.9"))
+        ++row;
+    QVERIFY(row < pane.model().rowCount());
+    pane.setJourneyShown(true);
+    pane.list().setCurrentIndex(pane.model().index(row, 0));
+    ui::TreeModel& model = pane.journey().model();
+    QString fate;
+    for (int i = 0; i < model.rowCount(); ++i)
+        if (model.index(i, 0).data().toString() == QStringLiteral("7204VXR-1"))
+            fate = model.index(i, 4).data().toString();
+    QCOMPARE(fate, QStringLiteral("dropped: no route"));
+}
+
+void PacketsTest::going_to_frames() {
+    type(QStringLiteral("hsrp"));
+    const auto run = [&](const char* name) {
+        auto* menu = pane_->header()->findChild<QMenu*>(QStringLiteral("goMenu"));
+        menu->findChild<QAction*>(QLatin1String(name))->trigger();
+        return pane_->list().currentIndex().row();
+    };
+    QCOMPARE(run("goLast"), pane_->model().rowCount() - 1);
+    QCOMPARE(run("goFirst"), 0);
+    QCOMPARE(run("goNext"), 1);
+    QCOMPARE(run("goPrevious"), 0);
+    const quint64 third = cell(2, ui::PacketModel::Number).toULongLong();
+    pane_->showFrame(third);
+    QCOMPARE(pane_->list().currentIndex().row(), 2);
+    const QSignalSpy told(pane_.get(), &ui::PacketsPane::message);
+    type(QStringLiteral("arp"));
+    pane_->showFrame(third);
+    QCOMPARE(told.count(), 1);
+    type({});
+}
+
+void PacketsTest::octets_are_copied() {
+    pane_->list().setCurrentIndex(pane_->model().index(0, 0));
+    ui::HexView& view = *pane_->octets().front();
+    view.mark(12, 2);
+    view.copyHex();
+    QCOMPARE(QGuiApplication::clipboard()->text().size(), 4);
+    view.mark(0, 0);
+    view.copyDump();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("0000  ")));
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'),
+             static_cast<qsizetype>((view.octets().size() + 15) / 16));
 }
 
 void PacketsTest::old_frames_go() {

@@ -25,6 +25,9 @@ class TimelineTest : public QObject {
     void zoom_keeps_the_moment_under_the_cursor();
     void a_click_picks_its_moment();
     void hovering_tells_the_outage();
+    void a_click_on_an_outage_tells_why_it_took_so_long();
+    void the_last_outage_is_a_button_away();
+    void the_clock_cursor_is_brought_into_sight();
 
    private:
     const Lane& lane(const QString& title) const;
@@ -186,6 +189,64 @@ void TimelineTest::hovering_tells_the_outage() {
         }
     }
     QFAIL("no outage");
+}
+
+void TimelineTest::a_click_on_an_outage_tells_why_it_took_so_long() {
+    using Step = record::RecoveryStep;
+    ui::TimelineView& view = pane_->view();
+    view.showAll();
+    const auto lanes = pane_->model().lanes();
+    int row = 0;
+    while (lanes[row]->kind != Lane::Kind::Probe) ++row;
+    const auto outage = std::find_if(lanes[row]->segments.begin(), lanes[row]->segments.end(), [](const auto& segment) {
+        return segment.kind == LaneSegment::Kind::Outage && segment.until - segment.from > 3s;
+    });
+    QVERIFY(outage != lanes[row]->segments.end());
+    const double x = view.xOf(outage->from + (outage->until - outage->from) / 2);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPointF(x, view.yOfLane(row)).toPoint());
+    auto* card = view.findChild<ui::OutageCard*>(QStringLiteral("outageCard"));
+    QVERIFY(card != nullptr && card->isVisible());
+    const ui::OutageStory& story = card->story();
+    // The command, not the LINK message two seconds later.
+    QVERIFY(story.cause.at == kPowerOn + 80s && !story.cause.repair);
+    QCOMPARE(story.cause.words, QStringLiteral("7204VXR-1 FastEthernet0/0 shut down"));
+    const auto step = [&](Step wanted) {
+        for (const ui::StoryStep& one : story.cause.steps)
+            if (one.step == wanted) return one;
+        return ui::StoryStep{};
+    };
+    QCOMPARE(step(Step::Hsrp).where, QStringLiteral("7204VXR-2"));
+    QVERIFY2(step(Step::Hsrp).evidence.contains(QStringLiteral("Standby -> Active")),
+             qPrintable(step(Step::Hsrp).evidence));
+    QCOMPARE(step(Step::DeadPeer).where, QStringLiteral("vpn7200"));
+    QVERIFY(step(Step::DeadPeer).began == story.cause.at);
+    // It is over with the new SAs: what the steps tell adds up to the outage.
+    const Instant last = step(Step::Phase2).ended;
+    QVERIFY(last > step(Step::DeadPeer).ended && last <= story.until + 100ms && story.until - last < 1s);
+    QVERIFY2(ui::longestStepText(story).contains(ui::stepName(Step::DeadPeer)), qPrintable(ui::longestStepText(story)));
+    QTest::keyClick(card, Qt::Key_Escape);
+    QTRY_VERIFY(view.findChild<ui::OutageCard*>(QStringLiteral("outageCard")) == nullptr);
+}
+
+void TimelineTest::the_last_outage_is_a_button_away() {
+    pane_->header()->setParent(pane_.get());
+    QTest::mouseClick(pane_->header()->findChild<QToolButton*>(QStringLiteral("timelineWhy")), Qt::LeftButton);
+    auto* card = pane_->view().findChild<ui::OutageCard*>(QStringLiteral("outageCard"));
+    QVERIFY(card != nullptr);
+    QVERIFY(card->story().cause.repair && card->story().cause.at == kPowerOn + 140s);
+    card->close();
+    QTRY_VERIFY(pane_->view().findChild<ui::OutageCard*>(QStringLiteral("outageCard")) == nullptr);
+}
+
+void TimelineTest::the_clock_cursor_is_brought_into_sight() {
+    ui::TimelineView& view = pane_->view();
+    view.zoomBy(50, view.xOf(kPowerOn + 20s));
+    QVERIFY(view.until() < kPowerOn + 100s);
+    view.setCursor(kPowerOn + 150s);
+    QVERIFY(view.from() < kPowerOn + 150s && view.until() > kPowerOn + 150s);
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QVERIFY(view.cursor() == kNever);
+    view.showAll();
 }
 
 QTEST_MAIN(TimelineTest)

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <QObject>
+#include <utility>
+
+#include "ui/canvas/dots.h"
 
 namespace switchover::ui {
 
@@ -30,7 +33,9 @@ QString chartTitle(ChartKind kind) {
         case ChartKind::RoundTrip: return QObject::tr("Round trip");
         case ChartKind::Loss: return QObject::tr("Loss");
         case ChartKind::Priority: return QObject::tr("HSRP priority");
+        case ChartKind::Frames: return QObject::tr("Frames by protocol");
         case ChartKind::Lifetime: return QObject::tr("SA lifetime left");
+        case ChartKind::Volume: return QObject::tr("SA kilobytes left");
         case ChartKind::Count: break;
     }
     return {};
@@ -40,7 +45,9 @@ QString chartUnit(ChartKind kind) {
     switch (kind) {
         case ChartKind::RoundTrip: return QStringLiteral("ms");
         case ChartKind::Loss: return QStringLiteral("%");
+        case ChartKind::Frames: return QObject::tr("frames/s, all cables");
         case ChartKind::Lifetime: return QStringLiteral("s");
+        case ChartKind::Volume: return QStringLiteral("KB");
         case ChartKind::Priority:
         case ChartKind::Count: break;
     }
@@ -75,6 +82,42 @@ void ChartData::append(const std::vector<Record>& records, const snapshot::World
             step(key, title, seconds(record.at), change->to);
         }
     }
+}
+
+void ChartData::append(const std::vector<SentFrame>& frames) {
+    for (const SentFrame& frame : frames) frames_.add(frame);
+    if (!frames.empty()) ++revision_;
+}
+
+void FrameCounts::add(const SentFrame& frame) {
+    auto place = static_cast<std::size_t>((frame.at - kPowerOn) / stretch_);
+    while (place >= kStretches) {
+        for (std::size_t i = 0; i < counts_.size(); ++i)
+            for (std::size_t p = 0; p < kProtocols; ++p) {
+                const std::uint32_t count = std::exchange(counts_[i][p], 0);
+                counts_[i / 2][p] += count;
+            }
+        counts_.resize((counts_.size() + 1) / 2);
+        stretch_ *= 2;
+        place /= 2;
+    }
+    if (place >= counts_.size()) counts_.resize(place + 1);
+    ++counts_[place][static_cast<std::size_t>(protocolOf(frame.octets))];
+}
+
+std::vector<ChartSeries> FrameCounts::series() const {
+    std::vector<ChartSeries> out;
+    const double seconds_each = to_seconds(stretch_);
+    for (std::size_t p = 0; p < kProtocols; ++p) {
+        ChartSeries one{QLatin1String(protocolName(static_cast<Protocol>(p))), {}, static_cast<int>(p)};
+        bool seen = false;
+        for (std::size_t i = 0; i + 1 < counts_.size(); ++i) {
+            seen = seen || counts_[i][p] > 0;
+            one.points.emplace_back((static_cast<double>(i) + 0.5) * seconds_each, counts_[i][p] / seconds_each);
+        }
+        if (seen) out.push_back(std::move(one));
+    }
+    return out;
 }
 
 void ChartData::probed(const Record& record, const probe::Record& what, const snapshot::World& world) {
@@ -129,11 +172,14 @@ void ChartData::sample(const snapshot::World& world) {
             for (const crypto_map::FlowView& flow : applied.flows) {
                 if (flow.pairs.empty()) continue;
                 const crypto_map::PairView& pair = flow.pairs.back();
-                const QString peer = QString::fromStdString(pair.endpoints.remote.text());
+                const QString title = QStringLiteral("%1 → %2").arg(
+                    nameOf(world, node), QString::fromStdString(pair.endpoints.remote.text()));
                 // A series for each SA: a line from one to the next would tell of a time without any.
-                one({ChartKind::Lifetime, node, pair.outbound.connection_id, pair.outbound.spi},
-                    QStringLiteral("%1 → %2").arg(nameOf(world, node), peer))
+                one({ChartKind::Lifetime, node, pair.outbound.connection_id, pair.outbound.spi}, title)
                     .points.emplace_back(seconds(world.now), std::max(0.0, to_seconds(pair.expires - world.now)));
+                one({ChartKind::Volume, node, pair.outbound.connection_id, pair.outbound.spi}, title)
+                    .points.emplace_back(seconds(world.now),
+                                         std::min(pair.inbound.kilobytes_left, pair.outbound.kilobytes_left));
                 ++revision_;
             }
         }
@@ -142,6 +188,7 @@ void ChartData::sample(const snapshot::World& world) {
 
 void ChartData::clear() {
     series_.clear();
+    frames_.clear();
     windows_.clear();
     trips_.clear();
     probe_titles_.clear();
@@ -151,6 +198,11 @@ void ChartData::clear() {
 
 QVector<const ChartSeries*> ChartData::series(ChartKind kind) const {
     QVector<const ChartSeries*> out;
+    if (kind == ChartKind::Frames) {
+        frame_series_ = frames_.series();
+        for (const ChartSeries& series : frame_series_) out.append(&series);
+        return out;
+    }
     for (const auto& [key, series] : series_)
         if (key.kind == kind && !series.points.empty()) out.append(&series);
     return out;

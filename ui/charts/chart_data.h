@@ -1,5 +1,6 @@
 #pragma once
 /// The figures behind the charts, gathered from records as they come and from snapshots once a virtual second.
+#include <array>
 #include <cstdint>
 #include <map>
 #include <QPointF>
@@ -7,12 +8,14 @@
 #include <QVector>
 #include <vector>
 
+#include "engine/link/fabric.h"
 #include "engine/record/record.h"
 #include "engine/snapshot/snapshot.h"
+#include "ui/theme/palette.h"
 
 namespace switchover::ui {
 
-enum class ChartKind : std::uint8_t { RoundTrip, Loss, Priority, Lifetime, Count };
+enum class ChartKind : std::uint8_t { RoundTrip, Loss, Frames, Priority, Lifetime, Volume, Count };
 QString chartTitle(ChartKind kind);
 QString chartUnit(ChartKind kind);
 
@@ -20,6 +23,24 @@ QString chartUnit(ChartKind kind);
 struct ChartSeries {
     QString title;
     std::vector<QPointF> points;
+    int protocol = -1;  ///< Protocol, for its colour; -1: any
+};
+
+/// Frames counted in equal stretches of virtual time, which grow as time goes on.
+class FrameCounts {
+   public:
+    static constexpr std::size_t kStretches = 4096;
+    void add(const SentFrame& frame);
+    void clear() { *this = {}; }
+    Duration stretch() const { return stretch_; }
+    bool empty() const { return counts_.empty(); }
+    /// A second's mean of each protocol that was seen, at the middle of each stretch; the last one is left out, as it
+    /// is not over.
+    std::vector<ChartSeries> series() const;
+
+   private:
+    std::vector<std::array<std::uint32_t, kProtocols>> counts_;
+    Duration stretch_ = 1s;
 };
 
 class ChartData {
@@ -28,6 +49,8 @@ class ChartData {
 
     /// In the world's order.
     void append(const std::vector<Record>& records, const snapshot::World& world);
+    /// Every frame on every cable; one packet over three cables counts three times.
+    void append(const std::vector<SentFrame>& frames);
     /// What no record tells: lifetimes left and the priorities at the start.
     void sample(const snapshot::World& world);
     void clear();
@@ -59,6 +82,8 @@ class ChartData {
     void step(const Key& key, const QString& title, double x, double y);
 
     std::map<Key, ChartSeries> series_;
+    FrameCounts frames_;
+    mutable std::vector<ChartSeries> frame_series_;  ///< made when asked for
     std::map<Key, Window> windows_;
     std::map<Key, Trips> trips_;
     std::map<Key, QString> probe_titles_;

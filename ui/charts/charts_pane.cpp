@@ -2,21 +2,26 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <QChart>
 #include <QChartView>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGraphicsScene>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLegendMarker>
 #include <QLineSeries>
+#include <QLocale>
+#include <QMenu>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QSaveFile>
+#include <QSvgGenerator>
 #include <QToolButton>
 #include <QValueAxis>
 #include <QVBoxLayout>
 
+#include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -25,6 +30,7 @@ namespace {
 
 constexpr double kDrawMs = 250;
 constexpr std::size_t kPoints = 1600;  ///< of a line; more than a screen has columns
+constexpr double kNear = 30;           ///< pixels from a point that the mouse asks about
 
 QColor lineColour(int index) {
     const Palette& p = colours();
@@ -36,24 +42,36 @@ QColor lineColour(int index) {
 
 ChartsPane::ChartsPane(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("chartsPane"));
-    auto* title = new QLabel(tr("CHARTS"));
-    title->setObjectName(QStringLiteral("section"));
     kind_ = new QComboBox;
     kind_->setObjectName(QStringLiteral("chartKind"));
     kind_->setAccessibleName(tr("Chart"));
     for (int i = 0; i < static_cast<int>(ChartKind::Count); ++i) kind_->addItem(chartTitle(static_cast<ChartKind>(i)));
-    auto* save = new QToolButton;
-    save->setObjectName(QStringLiteral("small"));
-    save->setText(tr("Export…"));
-    save->setToolTip(tr("Write the chart as a picture, or its figures as CSV"));
+    QToolButton* save = smallButton(tr("Export…"), QStringLiteral("chartSave"),
+                                    tr("Write the chart as a picture, or its figures as CSV"));
+    QToolButton* lines = smallButton(tr("Lines"), QStringLiteral("chartLinesButton"),
+                                     tr("Show or hide lines; a click on the legend does so too"));
+    lines->setPopupMode(QToolButton::InstantPopup);
+    series_menu_ = new QMenu(lines);
+    series_menu_->setObjectName(QStringLiteral("chartLines"));
+    lines->setMenu(series_menu_);
     header_ = new QWidget;
-    auto* bar = new QHBoxLayout(header_);
-    bar->setContentsMargins(12, 6, 12, 6);
-    bar->addWidget(title);
+    QHBoxLayout* bar = paneHeader(header_, tr("CHARTS"));
     bar->addWidget(kind_);
     bar->addStretch(1);
+    bar->addWidget(lines);
     bar->addWidget(save);
 
+    makeChart();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(view_);
+    connect(kind_, &QComboBox::currentIndexChanged, this, &ChartsPane::draw);
+    connect(save, &QToolButton::clicked, this, &ChartsPane::askForExport);
+    connect(series_menu_, &QMenu::aboutToShow, this, &ChartsPane::fillSeriesMenu);
+    draw();
+}
+
+void ChartsPane::makeChart() {
     auto* chart = new QChart;
     chart->setMargins(QMargins(4, 2, 10, 2));
     chart->setBackgroundVisible(false);
@@ -73,16 +91,16 @@ ChartsPane::ChartsPane(QWidget* parent) : QWidget(parent) {
     view_->setAccessibleName(tr("Chart"));
     view_->setRenderHint(QPainter::Antialiasing);
     view_->setFrameShape(QFrame::NoFrame);
+    view_->viewport()->setMouseTracking(true);
+    view_->viewport()->installEventFilter(this);
+    callout_ = new QLabel(view_);
+    callout_->setObjectName(QStringLiteral("pill"));
+    callout_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    callout_->hide();
     nothing_ = new QLabel(view_);
     nothing_->setObjectName(QStringLiteral("muted"));
     nothing_->move(70, 14);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(view_);
-    connect(kind_, &QComboBox::currentIndexChanged, this, &ChartsPane::draw);
-    connect(save, &QToolButton::clicked, this, &ChartsPane::askForExport);
     restyle();
-    draw();
 }
 
 void ChartsPane::restyle() {
@@ -120,29 +138,49 @@ void ChartsPane::refresh() {
     if (data_.revision() != drawn_) draw();
 }
 
+void ChartsPane::addLine(const ChartSeries& one, int colour, bool named_before) {
+    QChart* chart = view_->chart();
+    auto* line = new QLineSeries;
+    line->setName(one.title);
+    QVector<QPointF> points = thinned(one.points, kPoints);
+    // What stays until it changes holds to this moment.
+    if (kind() == ChartKind::Priority && points.back().x() < now_s_) points.append({now_s_, points.back().y()});
+    line->replace(points);
+    line->setPen(
+        QPen(one.protocol >= 0 ? colours().protocol[static_cast<std::size_t>(one.protocol)] : lineColour(colour), 1.6));
+    chart->addSeries(line);
+    line->attachAxis(time_);
+    line->attachAxis(value_);
+    const bool shown = shows(one.title);
+    line->setVisible(shown);
+    for (QLegendMarker* marker : chart->legend()->markers(line)) {
+        marker->setVisible(!named_before);
+        if (!shown) {
+            marker->setLabelBrush(colours().textFaint);
+            marker->setBrush(colours().border);
+        }
+        connect(
+            marker, &QLegendMarker::clicked, this, [this, title = one.title] { setShown(title, !shows(title)); },
+            Qt::QueuedConnection);
+    }
+}
+
 void ChartsPane::draw() {
     drawn_ = data_.revision();
-    QChart* chart = view_->chart();
-    chart->removeAllSeries();
+    view_->chart()->removeAllSeries();
+    callout_->hide();
     value_->setTitleText(chartUnit(kind()));
     double until = 60, highest = 0;
-    std::map<QString, int> named;  // lines of one name share a colour and an entry of the legend
+    names_.clear();
     for (const ChartSeries* one : data_.series(kind())) {
-        auto* line = new QLineSeries;
-        line->setName(one->title);
-        QVector<QPointF> points = thinned(one->points, kPoints);
-        // What stays until it changes holds to this moment.
-        if (kind() == ChartKind::Priority && points.back().x() < now_s_) points.append({now_s_, points.back().y()});
-        line->replace(points);
-        const auto [found, fresh] = named.emplace(one->title, static_cast<int>(named.size()));
-        line->setPen(QPen(lineColour(found->second), 1.6));
-        chart->addSeries(line);
-        line->attachAxis(time_);
-        line->attachAxis(value_);
-        if (!fresh)
-            for (QLegendMarker* marker : chart->legend()->markers(line)) marker->setVisible(false);
-        until = std::max(until, points.back().x());
-        for (const QPointF& point : points) highest = std::max(highest, point.y());
+        if (one->points.empty()) continue;
+        // Lines of one name share a colour and an entry of the legend.
+        const bool named_before = names_.contains(one->title);
+        if (!named_before) names_ << one->title;
+        addLine(*one, static_cast<int>(names_.indexOf(one->title)), named_before);
+        until = std::max(until, one->points.back().x());
+        if (!shows(one->title)) continue;
+        for (const QPointF& point : one->points) highest = std::max(highest, point.y());
     }
     time_->setRange(0, until);
     time_->applyNiceNumbers();
@@ -152,8 +190,74 @@ void ChartsPane::draw() {
     value_->setLabelFormat(highest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     const bool probes = kind() == ChartKind::RoundTrip || kind() == ChartKind::Loss;
     nothing_->setText(probes ? tr("No ping yet: press Ping… above.") : tr("Nothing yet."));
-    nothing_->setVisible(named.empty());
+    nothing_->setVisible(names_.isEmpty());
     nothing_->adjustSize();
+}
+
+void ChartsPane::setShown(const QString& series, bool shown) {
+    if (shown)
+        hidden_.remove(series);
+    else
+        hidden_.insert(series);
+    draw();
+}
+
+void ChartsPane::fillSeriesMenu() {
+    series_menu_->clear();
+    for (const QString& name : names_) {
+        QAction* action = series_menu_->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(shows(name));
+        connect(action, &QAction::triggered, this, [this, name](bool shown) { setShown(name, shown); });
+    }
+    if (names_.isEmpty()) series_menu_->addAction(tr("Nothing yet."))->setEnabled(false);
+}
+
+QString ChartsPane::describe(QPointF at) const {
+    double nearest = kNear;
+    QString words;
+    for (const QAbstractSeries* series : view_->chart()->series()) {
+        const auto* line = qobject_cast<const QLineSeries*>(series);
+        if (line == nullptr || !line->isVisible()) continue;
+        for (const QPointF& point : line->points()) {
+            const double away = QLineF(view_->chart()->mapToPosition(point), at).length();
+            if (away >= nearest) continue;
+            nearest = away;
+            const QLocale locale;
+            words = tr("%1: %2 %3 at %4 s")
+                        .arg(line->name(), locale.toString(point.y(), 'f', point.y() < 100 ? 2 : 0), chartUnit(kind()),
+                             locale.toString(point.x(), 'f', 1));
+        }
+    }
+    return words;
+}
+
+bool ChartsPane::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) callout_->hide();
+    if (event->type() != QEvent::MouseMove) return QWidget::eventFilter(watched, event);
+    const QPointF at = static_cast<QMouseEvent*>(event)->position();
+    const QString words = describe(at);
+    callout_->setVisible(!words.isEmpty());
+    callout_->setText(words);
+    callout_->adjustSize();
+    QPointF place = at + QPointF(14, -callout_->height() - 6);
+    place.setX(std::clamp(place.x(), 0.0, std::max(0.0, static_cast<double>(view_->width() - callout_->width()))));
+    if (place.y() < 0) place.setY(at.y() + 16);
+    callout_->move(place.toPoint());
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ChartsPane::writeSvg(QIODevice& file) {
+    QSvgGenerator picture;
+    picture.setOutputDevice(&file);
+    picture.setSize(view_->size());
+    picture.setViewBox(QRect(QPoint(), view_->size()));
+    picture.setTitle(chartTitle(kind()));
+    QPainter painter;
+    if (!painter.begin(&picture)) return false;
+    painter.fillRect(QRect(QPoint(), view_->size()), colours().window);
+    view_->scene()->render(&painter, QRectF(QPointF(), QSizeF(view_->size())), view_->sceneRect());
+    return painter.end();
 }
 
 bool ChartsPane::exportTo(const QString& path, QString& error) {
@@ -166,8 +270,8 @@ bool ChartsPane::exportTo(const QString& path, QString& error) {
         file.write(data_.csv(kind()).toUtf8());
     } else {
         draw();
-        QPixmap picture = view_->grab();
-        if (!picture.save(&file, "PNG")) {
+        const bool svg = path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
+        if (!(svg ? writeSvg(file) : view_->grab().save(&file, "PNG"))) {
             error = tr("the picture cannot be written");
             return false;
         }
@@ -182,11 +286,11 @@ void ChartsPane::askForExport() {
     dialog->setObjectName(QStringLiteral("chartExport"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Picture (*.png)"), tr("Figures (*.csv)")});
+    dialog->setNameFilters({tr("Picture (*.png)"), tr("Drawing (*.svg)"), tr("Figures (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("png"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("csv")) ? QStringLiteral("csv")
-                                                                        : QStringLiteral("png"));
+        for (const char* ending : {"png", "svg", "csv"})
+            if (filter.contains(QLatin1String(ending))) dialog->setDefaultSuffix(QLatin1String(ending));
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         QString error;

@@ -1,4 +1,5 @@
 #pragma once
+#include <QSet>
 #include <QWidget>
 
 #include "ui/charts/chart_data.h"
@@ -6,7 +7,9 @@
 class QChart;
 class QChartView;
 class QComboBox;
+class QIODevice;
 class QLabel;
+class QMenu;
 class QValueAxis;
 
 namespace switchover::ui {
@@ -24,7 +27,13 @@ class ChartsPane : public QWidget {
     void choose(ChartKind kind);
     /// `now_ms`: the window's clock.
     void apply(const snapshot::World& world, double now_ms);
-    /// PNG or CSV by the ending of `path`. Errors: false, and why.
+    /// Shows or hides the lines of a name.
+    void setShown(const QString& series, bool shown);
+    bool shows(const QString& series) const { return !hidden_.contains(series); }
+    /// What stands nearest to a point of the chart's viewport, `20.1.1.1 → 99.99.99.99: 4.1 ms at 61.0 s`; empty when
+    /// nothing is near.
+    QString describe(QPointF at) const;
+    /// PNG, SVG or CSV by the ending of `path`. Errors: false, and why.
     bool exportTo(const QString& path, QString& error);
 
    public Q_SLOTS:
@@ -37,15 +46,24 @@ class ChartsPane : public QWidget {
 
    protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
     void draw();
     void restyle();
+    void makeChart();
+    void addLine(const ChartSeries& one, int colour, bool named_before);
+    void fillSeriesMenu();
+    bool writeSvg(QIODevice& file);
 
     QWidget* header_ = nullptr;
     QComboBox* kind_ = nullptr;
     QChartView* view_ = nullptr;
     QLabel* nothing_ = nullptr;
+    QLabel* callout_ = nullptr;
+    QMenu* series_menu_ = nullptr;
+    QSet<QString> hidden_;
+    QStringList names_;  ///< of the lines, in their order
     QValueAxis* time_ = nullptr;
     QValueAxis* value_ = nullptr;
     ChartData data_;

@@ -7,19 +7,18 @@
 #include <QVBoxLayout>
 
 #include "ui/inspector/config_view.h"
+#include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
 
-ConfigPage::ConfigPage(QWidget* parent)
-    : InspectorPage(parent), view_(new ConfigView), note_(new QLabel), next_(new QToolButton) {
+ConfigPage::ConfigPage(QWidget* parent) : InspectorPage(parent), view_(new ConfigView), note_(new QLabel) {
+    next_ = smallButton(tr("Next mark"), QStringLiteral("nextMark"),
+                        tr("Go to the next line that has no full effect here"));
     view_->setObjectName(QStringLiteral("configView"));
     view_->setAccessibleName(tr("Running configuration"));
     note_->setObjectName(QStringLiteral("muted"));
     note_->setWordWrap(true);
-    next_->setObjectName(QStringLiteral("small"));
-    next_->setText(tr("Next mark"));
-    next_->setToolTip(tr("Go to the next line that has no full effect here"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 5, 12, 5);
     bar->addWidget(note_, 1);

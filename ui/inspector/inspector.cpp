@@ -3,17 +3,24 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "engine/ios/show/dispatch.h"
 #include "ui/canvas/scene.h"
 #include "ui/inspector/config_page.h"
+#include "ui/inspector/console_page.h"
+#include "ui/inspector/database_page.h"
 #include "ui/inspector/overview_page.h"
+#include "ui/inspector/ports_page.h"
+#include "ui/inspector/split_page.h"
+#include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -55,22 +62,9 @@ QString factsOf(const snapshot::Device& device) {
 
 }  // namespace
 
-Inspector::Inspector(QWidget* parent) : QWidget(parent) {
-    setObjectName(QStringLiteral("inspector"));
-    name_ = new QLabel;
-    name_->setObjectName(QStringLiteral("heading"));
-    name_->setFont(interfaceFont(12, QFont::Bold));
-    pill_ = new QLabel;
-    pill_->setObjectName(QStringLiteral("pill"));
-    facts_ = new QLabel;
-    facts_->setObjectName(QStringLiteral("muted"));
-    header_ = new QWidget;
-    auto* header = new QHBoxLayout(header_);
-    header->setContentsMargins(14, 8, 14, 2);
-    header->setSpacing(8);
-    header->addWidget(name_);
-    header->addWidget(pill_);
-    header->addWidget(facts_, 1);
+Inspector::Inspector(Role role, QWidget* parent) : QWidget(parent), role_(role) {
+    setObjectName(role == Role::First ? QStringLiteral("inspector") : QStringLiteral("compareInspector"));
+    makeHeader();
 
     tabs_ = new QTabBar;
     tabs_->setObjectName(QStringLiteral("inspectorTabs"));
@@ -80,11 +74,12 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent) {
     tabs_->setElideMode(Qt::ElideNone);
     tabs_->setUsesScrollButtons(true);
     pages_ = new QStackedWidget;
+    live_ = makeConsole();
     makePages();
 
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(pages_);
-    splitter->addWidget(makeConsole());
+    splitter->addWidget(live_);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -101,9 +96,53 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent) {
     describe();
 }
 
+void Inspector::makeHeader() {
+    name_ = new QLabel;
+    name_->setObjectName(QStringLiteral("heading"));
+    name_->setFont(interfaceFont(12, QFont::Bold));
+    pill_ = new QLabel;
+    pill_->setObjectName(QStringLiteral("pill"));
+    facts_ = new QLabel;
+    facts_->setObjectName(QStringLiteral("muted"));
+    header_ = new QWidget;
+    auto* header = new QHBoxLayout(header_);
+    header->setContentsMargins(14, 8, 14, 2);
+    header->setSpacing(8);
+    header->addWidget(name_);
+    header->addWidget(pill_);
+    header->addWidget(facts_, 1);
+    const bool first = role_ == Role::First;
+    QToolButton* choose =
+        smallButton(first ? tr("Compare") : tr("Device"), QStringLiteral("compareButton"),
+                    first ? tr("Show another device beside this one") : tr("Choose the device that is shown here"));
+    choose->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(choose);
+    menu->setObjectName(QStringLiteral("compareMenu"));
+    choose->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillDevices(*menu); });
+    header->addWidget(choose);
+    if (first) return;
+    QToolButton* close = smallButton(QStringLiteral("✕"), QStringLiteral("compareClose"), tr("Close"));
+    close->setAccessibleName(tr("Close"));
+    connect(close, &QToolButton::clicked, this, &Inspector::closeWanted);
+    header->addWidget(close);
+}
+
+void Inspector::fillDevices(QMenu& menu) {
+    menu.clear();
+    for (NodeIndex node = 0; world_ != nullptr && node < world_->nodes.size(); ++node) {
+        if (world_->device(node) == nullptr || node == node_) continue;
+        menu.addAction(QString::fromStdString(world_->name(node)), this, [this, node] {
+            if (role_ == Role::First)
+                Q_EMIT compareWanted(node);
+            else
+                setNode(node);
+        });
+    }
+}
+
 QWidget* Inspector::makeConsole() {
-    auto* console_title = new QLabel(tr("CONSOLE"));
-    console_title->setObjectName(QStringLiteral("section"));
+    QLabel* console_title = sectionLabel(tr("LIVE OUTPUT"));
     command_ = new QComboBox;
     command_->setObjectName(QStringLiteral("consoleCommand"));
     command_->setAccessibleName(tr("Command of the console view"));
@@ -134,26 +173,43 @@ QWidget* Inspector::makeConsole() {
 }
 
 void Inspector::makePages() {
-    const auto table = [this](const QString& id, const QString& title, TableKind kind) {
+    const auto make = [this](const QString& id, const QString& title, TableKind kind) {
         auto* page = new TablePage(title, std::move(kind));
         tables_.insert(id, page);
-        addPage(id, title, page);
+        return page;
+    };
+    const auto table = [&](const QString& id, const QString& title, TableKind kind) {
+        addPage(id, title, make(id, title, std::move(kind)));
     };
     overview_ = new OverviewPage;
     addPage(QStringLiteral("overview"), tr("Overview"), overview_);
     table(QStringLiteral("routes"), tr("Routes"), {routeHeaders(), kRouteAgeColumn, routeRows});
     table(QStringLiteral("fib"), tr("CEF"), {fibHeaders(), -1, fibRows});
     table(QStringLiteral("hsrp"), tr("HSRP"), {hsrpHeaders(), kHsrpAgeColumn, hsrpRows});
-    table(QStringLiteral("sas"), tr("SAs"), {saHeaders(), kSaAgeColumn, saRows});
-    table(QStringLiteral("ospf"), tr("OSPF"), {neighborHeaders(), kNeighborAgeColumn, neighborRows});
-    table(QStringLiteral("ports"), tr("Ports"), {portHeaders(), -1, portRows});
+    auto* sas = new SplitPage;
+    sas->add(tr("IKE"), make(QStringLiteral("ike"), tr("IKE SAs"), {ikeHeaders(), -1, ikeRows}), 2);
+    sas->add(tr("IPSEC"), make(QStringLiteral("sas"), tr("IPsec SAs"), {ipsecHeaders(), -1, ipsecRows, {2, 3, 4}}), 3);
+    addPage(QStringLiteral("sas"), tr("SAs"), sas);
+    auto* ospf = new SplitPage;
+    ospf->add(
+        tr("NEIGHBOURS"),
+        make(QStringLiteral("ospf"), tr("OSPF neighbours"), {neighborHeaders(), kNeighborAgeColumn, neighborRows}), 2);
+    database_ = new DatabasePage;
+    ospf->add(tr("LINK-STATE DATABASE"), database_, 3);
+    addPage(QStringLiteral("ospf"), tr("OSPF"), ospf);
+    auto* ports = new PortsPage(tr("Ports"));
+    tables_.insert(QStringLiteral("ports"), ports);
+    addPage(QStringLiteral("ports"), tr("Ports"), ports);
     table(QStringLiteral("arp"), tr("ARP"), {arpHeaders(), kArpAgeColumn, arpRows});
     configuration_ = new ConfigPage;
     addPage(QStringLiteral("configuration"), tr("Config"), configuration_);
+    console_page_ = new ConsolePage;
+    addPage(QStringLiteral("console"), tr("Console"), console_page_);
     connect(overview_, &OverviewPage::tabWanted, this, &Inspector::showTab);
     // Some pages do nothing while they are hidden.
     connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
         pages_->setCurrentIndex(index);
+        live_->setVisible(currentTab() != QStringLiteral("console"));
         if (shown_ != nullptr && index >= 0 && index < all_pages_.size()) showDevice(*all_pages_[index], false, 0);
     });
     showTab(QStringLiteral("routes"));
@@ -165,6 +221,22 @@ void Inspector::addPage(const QString& id, const QString& title, InspectorPage* 
     page->setObjectName(id + QStringLiteral("Page"));
     pages_->addWidget(page);
     all_pages_.append(page);
+    page->setPlaceFinder([this](const Subject& about) {
+        return shown_ != nullptr ? placesOf(*world_, *shown_, about) : QVector<Place>{};
+    });
+    connect(page, &InspectorPage::followed, this, &Inspector::follow);
+}
+
+void Inspector::follow(const Place& place) {
+    switch (place.kind) {
+        case Place::Kind::Packets: Q_EMIT packetsWanted(place.text); return;
+        case Place::Kind::Device: Q_EMIT deviceWanted(place.node); return;
+        case Place::Kind::Port: Q_EMIT portWanted(place.node, place.port); return;
+        case Place::Kind::Route:
+            showTab(QStringLiteral("routes"));
+            table(QStringLiteral("routes")).choose(1, place.text);
+            return;
+    }
 }
 
 void Inspector::showTab(const QString& id) {
@@ -186,6 +258,7 @@ void Inspector::setNode(NodeIndex node) {
 
 void Inspector::apply(const std::shared_ptr<const snapshot::World>& world, double now_ms) {
     world_ = world;
+    console_page_->setWorld(world);
     const auto* held = node_ < world->nodes.size()
                            ? std::get_if<std::shared_ptr<const snapshot::Device>>(&world->nodes[node_])
                            : nullptr;

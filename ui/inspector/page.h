@@ -1,10 +1,15 @@
 #pragma once
 /// What every tab of the inspector can do.
+#include <functional>
 #include <QWidget>
 
 #include "engine/snapshot/snapshot.h"
+#include "ui/inspector/place.h"
 
 namespace switchover::ui {
+
+/// Where what a row is about leads to, in the world as it is now.
+using PlaceFinder = std::function<QVector<Place>(const Subject&)>;
 
 class InspectorPage : public QWidget {
     Q_OBJECT
@@ -19,6 +24,17 @@ class InspectorPage : public QWidget {
     virtual void clear(Instant now) = 0;
     /// The world stood still; marks may be due.
     virtual void expireMarks(double /*now_ms*/) {}
+    virtual void setPlaceFinder(const PlaceFinder& finder) { places_ = finder; }
+
+   Q_SIGNALS:
+    /// A row was double-clicked, or one of its places chosen in its menu.
+    void followed(const switchover::ui::Place& place);
+
+   protected:
+    QVector<Place> placesOf(const Subject& about) const { return places_ ? places_(about) : QVector<Place>{}; }
+
+   private:
+    PlaceFinder places_;
 };
 
 }  // namespace switchover::ui

@@ -57,6 +57,10 @@ TablePage::TablePage(const QString& title, TableKind kind, QWidget* parent)
     connect(view_, &QWidget::customContextMenuRequested, this, &TablePage::showMenu);
     auto* copy_key = new QShortcut(QKeySequence::Copy, view_, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy_key, &QShortcut::activated, this, &TablePage::copyText);
+    connect(view_, &QTableView::doubleClicked, this, &TablePage::follow);
+    auto* follow_key = new QShortcut(QKeySequence(Qt::Key_Return), view_, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(follow_key, &QShortcut::activated, this, [this] { follow(view_->currentIndex()); });
+    model_->setQuietColumns(kind_.quiet);
     countRows();
 }
 
@@ -90,17 +94,38 @@ void TablePage::makeView(const QString& title) {
 void TablePage::show(const snapshot::World& world, const snapshot::Device& device, bool fresh, bool changed,
                      double now_ms) {
     if (fresh) {
-        model_->reset(kind_.rows(device), world.now);
+        model_->reset(rowsOf(world, device, true), world.now);
         fitColumns();
         return;
     }
     const int before = model_->rowCount();
     if (changed)
-        model_->apply(kind_.rows(device), world.now, now_ms);
+        model_->apply(rowsOf(world, device, false), world.now, now_ms);
     else
         model_->tickAges(world.now);
     model_->expireMarks(now_ms);
-    if (model_->rowCount() > before) fitColumns();
+    // Cells may have become wider, too.
+    if (model_->rowCount() > before || (changed && isVisible())) fitColumns();
+}
+
+QVector<TableRow> TablePage::rowsOf(const snapshot::World& /*world*/, const snapshot::Device& device, bool /*fresh*/) {
+    return kind_.rows(device);
+}
+
+bool TablePage::choose(int column, const QString& text) {
+    for (int row = 0; row < filter_->rowCount(); ++row) {
+        if (filter_->index(row, column).data().toString() != text) continue;
+        view_->selectRow(row);
+        view_->scrollTo(filter_->index(row, column), QAbstractItemView::PositionAtCenter);
+        return true;
+    }
+    return false;
+}
+
+void TablePage::follow(const QModelIndex& index) {
+    if (!index.isValid()) return;
+    const QVector<Place> places = placesOf(model_->row(filter_->mapToSource(index).row()).about);
+    if (!places.isEmpty()) Q_EMIT followed(places.front());
 }
 
 void TablePage::clear(Instant now) {
@@ -144,6 +169,11 @@ void TablePage::showMenu(const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("tableMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const QModelIndex index = view_->indexAt(at); index.isValid()) {
+        for (const Place& place : placesOf(model_->row(filter_->mapToSource(index).row()).about))
+            menu->addAction(place.words, this, [this, place] { Q_EMIT followed(place); });
+        if (!menu->isEmpty()) menu->addSeparator();
+    }
     menu->addAction(tr("Copy"), QKeySequence::Copy, this, &TablePage::copyText);
     menu->addAction(tr("Copy as CSV"), this, &TablePage::copyCsv)->setObjectName(QStringLiteral("copyCsv"));
     menu->addSeparator();

@@ -11,11 +11,13 @@ class QTableView;
 
 namespace switchover::ui {
 
-/// What a table shows: its columns, which of them is an age (-1: none), and how rows are made of a device.
+/// What a table shows: its columns, which of them is an age (-1: none), how rows are made of a device, and the columns
+/// whose changes are no news.
 struct TableKind {
     QStringList headers;
     int age_column = -1;
     QVector<TableRow> (*rows)(const snapshot::Device&) = nullptr;
+    QVector<int> quiet = {};
 };
 
 class TablePage : public InspectorPage {
@@ -33,11 +35,17 @@ class TablePage : public InspectorPage {
     QTableView& view() { return *view_; }
     /// Selects the row with this key and brings it into sight; the filter is emptied when it hides it.
     void selectKey(const QString& key);
+    /// Selects the first shown row with `text` in `column` and brings it into sight. False: there is none.
+    bool choose(int column, const QString& text);
 
    public Q_SLOTS:
     /// The selected rows, or all that are shown.
     void copyText();
     void copyCsv();
+
+   protected:
+    /// The rows of a device; `fresh` as in show.
+    virtual QVector<TableRow> rowsOf(const snapshot::World& world, const snapshot::Device& device, bool fresh);
 
    private:
     void makeView(const QString& title);
@@ -45,6 +53,7 @@ class TablePage : public InspectorPage {
     void fitColumns();
     void countRows();
     QList<int> selectedRows() const;
+    void follow(const QModelIndex& index);
 
     TableKind kind_;
     RowModel* model_ = nullptr;

@@ -9,8 +9,18 @@
 namespace switchover::ui {
 
 namespace {
-constexpr int kPadding = 6, kIcon = 16;
+constexpr int kPadding = 6, kIcon = 16, kBar = 4;
+constexpr double kLow = 0.15, kVeryLow = 0.05;  ///< of what is left
+
+/// Under the words, so that they stand on the ground of their row whatever the bar's colour.
+void paintBar(QPainter& painter, const QRect& cell, double share) {
+    const QRect track(cell.left() + kPadding, cell.bottom() - kBar - 2, cell.width() - 2 * kPadding, kBar);
+    painter.fillRect(track, colours().ringTrack);
+    const QColor ink = share < kVeryLow ? colours().adminDown : share < kLow ? colours().noCarrier : colours().ring;
+    painter.fillRect(QRect(track.left(), track.top(), qRound(track.width() * share), kBar), ink);
 }
+
+}  // namespace
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Palette& p = colours();
@@ -36,6 +46,10 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         icon.value<QIcon>().paint(painter, at);
         box.setLeft(at.right() + 5);
     }
+    if (const QVariant share = index.data(kBarRole); share.isValid()) {
+        paintBar(*painter, option.rect, share.toDouble());
+        box.setBottom(box.bottom() - kBar - 1);
+    }
     painter->setFont(font);
     painter->setPen(ink);
     const QString text = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, box.width());
@@ -46,7 +60,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics metrics(option.font);
     const int icon = index.data(Qt::DecorationRole).isValid() ? kIcon + 3 : 0;
-    return {metrics.horizontalAdvance(index.data().toString()) + kPadding + 4 + icon, metrics.height() + 8};
+    const int bar = index.data(kBarRole).isValid() ? 2 * kPadding : 0;
+    return {metrics.horizontalAdvance(index.data().toString()) + kPadding + 4 + icon + bar, metrics.height() + 8};
 }
 
 }  // namespace switchover::ui

@@ -53,6 +53,7 @@ class LogModel : public QAbstractTableModel {
     QString lineOf(std::size_t at) const { return textOf(entries_[at]); }
     bool lineContains(std::size_t at, const QByteArray& wanted) const;
     int rowOf(std::size_t at) const;
+    Instant at(int row) const { return entry(row).at; }
     /// The first filtered line not before `at`, or else the last one; -1 when there is none.
     int rowAt(Instant at) const;
 

@@ -1,5 +1,7 @@
 #include "ui/models/row_model.h"
 
+#include <algorithm>
+
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -48,13 +50,32 @@ void RowModel::replaceAt(int row, const TableRow& want, double now_ms) {
     const bool back = shown.mark == RowMark::Removed;
     if (!back && shown.row == want) return;
     // A new `since` alone is news too: the thing went and came again between two looks.
-    const bool changed = shown.row.cells != want.cells || shown.row.state != want.state;
+    const bool changed = isNews(shown.row, want);
     shown.row = want;
     if (back)
         setMark(shown, RowMark::Added, now_ms);
     else if (changed && shown.mark == RowMark::None)
         setMark(shown, RowMark::Changed, now_ms);
     Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+bool RowModel::isNews(const TableRow& before, const TableRow& after) const {
+    if (before.state != after.state || before.cells.size() != after.cells.size()) return true;
+    for (int i = 0; i < after.cells.size(); ++i)
+        if (before.cells[i] != after.cells[i] && !quiet_.contains(i)) return true;
+    return false;
+}
+
+const CellBar* RowModel::barOf(const TableRow& row, int column) {
+    for (const CellBar& bar : row.bars)
+        if (bar.column == column) return &bar;
+    return nullptr;
+}
+
+double RowModel::shareOf(const CellBar& bar) const {
+    if (bar.until == kNever) return std::clamp(bar.share, 0.0, 1.0);
+    const double whole = to_seconds(bar.until - bar.from);
+    return whole <= 0 ? 0 : std::clamp(to_seconds(bar.until - now_) / whole, 0.0, 1.0);
 }
 
 void RowModel::markRemoved(int row, double now_ms) {
@@ -83,9 +104,17 @@ void RowModel::expireMarks(double now_ms) {
 void RowModel::tickAges(Instant now) {
     const bool tick = whole_seconds(now - kPowerOn) != whole_seconds(now_ - kPowerOn);
     now_ = now;
-    if (tick && age_column_ >= 0 && !rows_.isEmpty())
-        Q_EMIT dataChanged(index(0, age_column_), index(static_cast<int>(rows_.size()) - 1, age_column_),
-                           {Qt::DisplayRole});
+    if (!tick || rows_.isEmpty()) return;
+    const auto changed = [this](int column) {
+        Q_EMIT dataChanged(index(0, column), index(static_cast<int>(rows_.size()) - 1, column),
+                           {Qt::DisplayRole, kBarRole});
+    };
+    if (age_column_ >= 0) changed(age_column_);
+    QVector<int> bars;
+    for (const Shown& shown : rows_)
+        for (const CellBar& bar : shown.row.bars)
+            if (bar.until != kNever && !bars.contains(bar.column)) bars.append(bar.column);
+    for (const int column : bars) changed(column);
 }
 
 int RowModel::rowCount(const QModelIndex& parent) const {
@@ -104,10 +133,16 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
             if (index.column() == age_column_ && shown.mark == RowMark::Removed) return tr("removed");
             if (index.column() == age_column_)
                 return shown.row.since ? QString::fromStdString(ios_elapsed(now_ - *shown.row.since)) : QString();
+            if (const CellBar* bar = barOf(shown.row, index.column()); bar != nullptr && bar->until != kNever)
+                return QString::fromStdString(ios_elapsed(std::max(Duration{0}, bar->until - now_)));
             return shown.row.cells.value(index.column());
+        case kBarRole:
+            if (const CellBar* bar = barOf(shown.row, index.column())) return shareOf(*bar);
+            return {};
         case Qt::DecorationRole:
             if (index.column() != 0 || shown.row.state < 0) return {};
             return portIcon(static_cast<PortState>(shown.row.state));
+        case Qt::AccessibleDescriptionRole: return shown.row.cells.join(QStringLiteral(", "));
         case kRowMarkRole: return static_cast<int>(shown.mark);
         case kSinceRole:
             if (index.column() != age_column_ || !shown.row.since) return {};

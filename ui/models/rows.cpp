@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ui/canvas/scene.h"
 
 namespace switchover::ui {
@@ -40,13 +42,22 @@ QString milliseconds(Duration d) { return QString::number(static_cast<double>(d.
 
 QString seconds(Duration d) { return QString::number(static_cast<double>(d.count()) / 1e9, 'f', 1); }
 
+QString lossText(const probe::ProbeView& probe) {
+    const QString counts = QObject::tr("%1 of %2").arg(probe.lost).arg(probe.sent);
+    if (probe.lost == 0 || probe.sent == 0) return counts;
+    const double share = 100.0 * static_cast<double>(probe.lost) / static_cast<double>(probe.sent);
+    return QObject::tr("%1, %2 %").arg(counts, QString::number(share, 'f', 1));
+}
+
 QString outageText(const probe::ProbeView& probe, Instant now) {
     if (probe.losing > 0 && probe.last_answered)
         return QObject::tr("down for %1 s").arg(seconds(now - *probe.last_answered));
     if (probe.answered == 0) return QObject::tr("no answer yet");
-    if (!probe.last_outage) return QObject::tr("no outage");
-    return QObject::tr("last outage %L1 ms")
-        .arg(whole_milliseconds(probe.last_outage->until - probe.last_outage->from));
+    QString out = QObject::tr("no outage");
+    if (probe.last_outage)
+        out = QObject::tr("last outage %L1 ms")
+                  .arg(whole_milliseconds(probe.last_outage->until - probe.last_outage->from));
+    return probe.running ? out : QObject::tr("stopped · %1").arg(out);
 }
 
 }  // namespace
@@ -75,6 +86,8 @@ QVector<TableRow> routeRows(const snapshot::Device& device) {
                            gateway.isEmpty() || out_of.isEmpty() ? gateway + out_of : gateway + u' ' + out_of,
                            {}};
             if (row.source == rib::Source::Ospf) shown.since = row.since;
+            shown.about.next_hop = shown.about.device = hop.gateway;
+            shown.about.interface = hop.interface;
             out.append(shown);
         }
     }
@@ -117,6 +130,8 @@ QVector<TableRow> fibRows(const snapshot::Device& device) {
             const bool via = entry.action == rib::Action::Via;
             row.cells = {text(entry.prefix.text()), via ? text(path.next_hop) : without_path(entry.action),
                          interfaceName(device, path.out), via ? mac(path.next_hop, path.out) : QString()};
+            row.about.next_hop = row.about.device = via ? path.next_hop : Ipv4Address{};
+            row.about.interface = path.out;
             out.append(row);
         }
     }
@@ -124,11 +139,17 @@ QVector<TableRow> fibRows(const snapshot::Device& device) {
 }
 
 QStringList portHeaders() {
-    return {QObject::tr("Port"), QObject::tr("Address"), QObject::tr("State"), QObject::tr("In"), QObject::tr("Out")};
+    return {QObject::tr("Port"),      QObject::tr("Address"),      QObject::tr("State"), QObject::tr("In"),
+            QObject::tr("In bit/s"),  QObject::tr("In pkt/s"),     QObject::tr("Out"),   QObject::tr("Out bit/s"),
+            QObject::tr("Out pkt/s"), QObject::tr("Drops, errors")};
 }
 
-QVector<TableRow> portRows(const snapshot::Device& device) {
+QVector<TableRow> portRows(const snapshot::Device& device, const PortRates& rates) {
     QVector<TableRow> out;
+    const auto rate = [](const std::optional<double>& per_second) {
+        return per_second ? QString::number(*per_second, 'f', *per_second > 0 && *per_second < 10 ? 1 : 0)
+                          : QStringLiteral("–");
+    };
     for (std::size_t i = 0; i < device.interfaces.size(); ++i) {
         const Interface& interface = device.interfaces[i];
         if (interface.deleted) continue;
@@ -139,8 +160,19 @@ QVector<TableRow> portRows(const snapshot::Device& device) {
                                     ? text(fmt::format("{}/{}", interface.address().text(), interface.prefix_length()))
                                     : QString();
         const char* state = !interface.admin_up ? "admin down" : interface.line_protocol ? "up" : "no carrier";
-        row.cells = {text(short_interface_name(interface.name)), address, QLatin1String(state),
-                     QString::number(interface.counters.packets_in), QString::number(interface.counters.packets_out)};
+        const InterfaceCounters& c = interface.counters;
+        const PortRates::Rate now = rates.of(static_cast<InterfaceIndex>(i));
+        row.cells = {text(short_interface_name(interface.name)),
+                     address,
+                     QLatin1String(state),
+                     QString::number(c.packets_in),
+                     rate(now.bits_in),
+                     rate(now.packets_in),
+                     QString::number(c.packets_out),
+                     rate(now.bits_out),
+                     rate(now.packets_out),
+                     QString::number(c.output_drops + c.input_errors)};
+        row.about.interface = static_cast<InterfaceIndex>(i);
         out.append(row);
     }
     return out;
@@ -173,46 +205,79 @@ QVector<TableRow> hsrpRows(const snapshot::Device& device) {
                      router(group.standby),
                      {}};
         if (group.last_state_change != kNever) row.since = group.last_state_change;
+        if (group.active.id.kind == hsrp::RouterId::Kind::Remote) row.about.device = group.active.id.address;
+        row.about.interface = group.interface;
         out.append(row);
     }
     return out;
 }
 
-QStringList saHeaders() {
-    return {QObject::tr("SA"),     QObject::tr("Peer"),   QObject::tr("State / SPI"),
-            QObject::tr("Encaps"), QObject::tr("Decaps"), QObject::tr("Age")};
+QStringList ikeHeaders() {
+    return {QObject::tr("Conn"),      QObject::tr("Peer"), QObject::tr("State"),
+            QObject::tr("Time left"), QObject::tr("Role"), QObject::tr("Keepalives")};
 }
 
-QVector<TableRow> saRows(const snapshot::Device& device) {
+QVector<TableRow> ikeRows(const snapshot::Device& device) {
     QVector<TableRow> out;
     if (!device.powered) return out;
     for (const ike::SaView& sa : device.ike.sas) {
         TableRow row;
-        row.key = text(fmt::format("0/{:08}", sa.connection));
+        row.key = text(fmt::format("{:08}", sa.connection));
         const bool up = sa.established != kNever && !sa.deleted;
-        row.cells = {text(fmt::format("IKE {}", sa.connection)),
+        QString keepalives = sa.dead_peer_detection ? QStringLiteral("DPD")
+                             : sa.keepalives        ? QObject::tr("on")
+                                                    : QObject::tr("off");
+        if (sa.keepalives_unanswered > 0)
+            keepalives += QObject::tr(", %1 unanswered").arg(static_cast<int>(sa.keepalives_unanswered));
+        row.cells = {QString::number(sa.connection),
                      text(sa.remote),
                      sa.deleted ? QObject::tr("deleted")
                      : up       ? QObject::tr("up")
                                 : QObject::tr("negotiating"),
                      {},
-                     {},
-                     {}};
-        if (sa.created != kNever) row.since = sa.created;
+                     sa.role == ike::Role::Initiator ? QObject::tr("initiator") : QObject::tr("responder"),
+                     keepalives};
+        if (up && sa.expires != kNever) row.bars = {{kIkeLeftColumn, 0, sa.established, sa.expires}};
+        row.about.device = sa.remote;
+        row.about.packets = text(fmt::format("isakmp.ispi == 0x{:016x}", sa.initiator_cookie));
         out.append(row);
     }
+    return out;
+}
+
+QStringList ipsecHeaders() {
+    return {QObject::tr("Peer"),   QObject::tr("Time left"), QObject::tr("KB left"), QObject::tr("Encaps"),
+            QObject::tr("Decaps"), QObject::tr("SPI in"),    QObject::tr("SPI out"), QObject::tr("Transform"),
+            QObject::tr("Local"),  QObject::tr("Remote")};
+}
+
+QVector<TableRow> ipsecRows(const snapshot::Device& device) {
+    QVector<TableRow> out;
+    if (!device.powered) return out;
     for (const crypto_map::AppliedView& applied : device.crypto_map.applied) {
         for (const crypto_map::FlowView& flow : applied.flows) {
             for (const crypto_map::PairView& pair : flow.pairs) {
                 TableRow row;
-                row.key = text(fmt::format("1/{:08x}/{:08x}", pair.inbound.connection_id, pair.inbound.spi));
-                row.cells = {QStringLiteral("IPsec"),
-                             text(pair.endpoints.remote),
-                             text(fmt::format("{:08X} / {:08X}", pair.inbound.spi, pair.outbound.spi)),
+                row.key = text(fmt::format("{:08x}/{:08x}", pair.inbound.connection_id, pair.inbound.spi));
+                const std::uint32_t left = std::min(pair.inbound.kilobytes_left, pair.outbound.kilobytes_left);
+                row.cells = {text(pair.endpoints.remote),
+                             {},
+                             QString::number(left),
                              QString::number(pair.outbound.packets),
                              QString::number(pair.inbound.packets),
-                             {}};
-                row.since = pair.created;
+                             text(fmt::format("{:08X}", pair.inbound.spi)),
+                             text(fmt::format("{:08X}", pair.outbound.spi)),
+                             text(ipsec::ios_name(pair.transform)),
+                             text(flow.local_proxy.prefix.text()),
+                             text(flow.remote_proxy.prefix.text())};
+                row.bars = {{kIpsecLeftColumn, 0, pair.created, pair.expires},
+                            {kIpsecKilobytesColumn,
+                             pair.kilobytes == 0 ? 0.0 : static_cast<double>(left) / pair.kilobytes,
+                             {},
+                             kNever}};
+                row.about.device = pair.endpoints.remote;
+                row.about.packets =
+                    text(fmt::format("esp.spi in {{0x{:08x} 0x{:08x}}}", pair.inbound.spi, pair.outbound.spi));
                 out.append(row);
             }
         }
@@ -238,6 +303,8 @@ QVector<TableRow> neighborRows(const snapshot::Device& device) {
                 text(neighbor.router_id), QString::number(neighbor.priority),         QLatin1String(kStates[state]),
                 text(neighbor.address),   text(short_interface_name(interface.name)), {}};
             row.since = neighbor.state_since;
+            row.about.device = neighbor.address;
+            row.about.interface = interface.index;
             out.append(row);
         }
     }
@@ -259,6 +326,8 @@ QVector<TableRow> arpRows(const snapshot::Device& device) {
                      interfaceName(device, entry.interface),
                      {}};
         if (!entry.own && !entry.incomplete) row.since = entry.updated;
+        if (!entry.incomplete) row.about.mac = entry.mac;
+        row.about.interface = entry.interface;
         out.append(row);
     }
     return out;
@@ -279,9 +348,13 @@ QVector<TableRow> probeRows(const snapshot::World& world) {
             const bool source = !probe.request.source.is_unspecified();
             row.cells = {(source ? text(probe.request.source) : text(device->name)) + QStringLiteral(" → ") +
                              text(probe.request.destination),
-                         QObject::tr("%1 of %2").arg(probe.lost).arg(probe.sent),
+                         lossText(probe),
                          probe.answered > 0 ? milliseconds(probe.last_round_trip) : QStringLiteral("–"),
                          outageText(probe, world.now)};
+            row.about.node = node;
+            row.about.probe = probe.request.id;
+            row.about.running = probe.running;
+            row.about.had_outage = probe.losing > 0 || probe.last_outage.has_value();
             row.state = static_cast<int>(probe.losing > 0     ? PortState::NoCarrier
                                          : probe.answered > 0 ? PortState::Up
                                                               : PortState::NoCarrier);

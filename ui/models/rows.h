@@ -3,6 +3,7 @@
 #include <QVector>
 
 #include "engine/snapshot/snapshot.h"
+#include "ui/models/port_rates.h"
 #include "ui/models/row_model.h"
 
 namespace switchover::ui {
@@ -15,16 +16,21 @@ QVector<TableRow> routeRows(const snapshot::Device& device);
 QStringList fibHeaders();
 QVector<TableRow> fibRows(const snapshot::Device& device);
 
+/// `rates`: of the ports, where they are known.
 QStringList portHeaders();
-QVector<TableRow> portRows(const snapshot::Device& device);
+QVector<TableRow> portRows(const snapshot::Device& device, const PortRates& rates);
 
 QStringList hsrpHeaders();
 inline constexpr int kHsrpAgeColumn = 6;
 QVector<TableRow> hsrpRows(const snapshot::Device& device);
 
-QStringList saHeaders();
-inline constexpr int kSaAgeColumn = 5;
-QVector<TableRow> saRows(const snapshot::Device& device);
+QStringList ikeHeaders();
+inline constexpr int kIkeLeftColumn = 3;
+QVector<TableRow> ikeRows(const snapshot::Device& device);
+
+QStringList ipsecHeaders();
+inline constexpr int kIpsecLeftColumn = 1, kIpsecKilobytesColumn = 2;
+QVector<TableRow> ipsecRows(const snapshot::Device& device);
 
 QStringList neighborHeaders();
 inline constexpr int kNeighborAgeColumn = 5;

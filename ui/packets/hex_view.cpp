@@ -1,8 +1,10 @@
 #include "ui/packets/hex_view.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -131,13 +133,39 @@ void HexView::mousePressEvent(QMouseEvent* event) {
 }
 
 void HexView::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Copy)) {
-        const ByteView all{octets_};
-        const ByteView part = size_ > 0 ? all.subspan(offset_, size_) : all;
-        QGuiApplication::clipboard()->setText(QString::fromStdString(hex(part)));
-        return;
-    }
+    if (event->matches(QKeySequence::Copy)) return copyHex();
     QAbstractScrollArea::keyPressEvent(event);
+}
+
+void HexView::copyHex() {
+    const ByteView all{octets_};
+    const ByteView part = size_ > 0 ? all.subspan(offset_, size_) : all;
+    QGuiApplication::clipboard()->setText(QString::fromStdString(hex(part)));
+}
+
+void HexView::copyDump() {
+    const std::size_t first = size_ > 0 ? offset_ : 0, end = size_ > 0 ? offset_ + size_ : octets_.size();
+    QString out;
+    for (std::size_t line = first; line < end; line += kPerLine) {
+        QString digits, letters;
+        for (std::size_t i = line; i < std::min<std::size_t>(line + kPerLine, end); ++i) {
+            digits += QStringLiteral("%1 ").arg(octets_[i], 2, 16, QChar(u'0'));
+            letters += octets_[i] >= 0x20 && octets_[i] < 0x7F ? QChar(octets_[i]) : QChar(u'.');
+        }
+        out += QStringLiteral("%1  %2 %3\n")
+                   .arg(line, 4, 16, QChar(u'0'))
+                   .arg(digits.leftJustified(3 * kPerLine), letters);
+    }
+    QGuiApplication::clipboard()->setText(out);
+}
+
+void HexView::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("octetsMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy as hex"), QKeySequence::Copy, this, &HexView::copyHex);
+    menu->addAction(tr("Copy as hex dump"), this, &HexView::copyDump);
+    menu->popup(event->globalPos());
 }
 
 }  // namespace switchover::ui

@@ -21,6 +21,11 @@ class HexView : public QAbstractScrollArea {
     QRect octetRect(std::size_t octet) const;
     QSize sizeHint() const override;
 
+   public Q_SLOTS:
+    /// The marked octets, or all of them: as one string of digits, or sixteen a line with offsets and characters.
+    void copyHex();
+    void copyDump();
+
    Q_SIGNALS:
     void octetClicked(int octet);
 
@@ -29,6 +34,7 @@ class HexView : public QAbstractScrollArea {
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
    private:
     static constexpr int kPerLine = 16;

@@ -3,13 +3,18 @@
 #include <algorithm>
 
 #include "engine/base/bytes.h"
+#include "engine/ethernet/frame.h"
+#include "engine/ipv4/header.h"
 #include "ui/theme/palette.h"
 
 namespace switchover::ui {
 
 namespace {
 
-constexpr std::size_t kAtOnce = 1500;  ///< frames the filter looks at between two events
+constexpr std::size_t kAtOnce = 1500;    ///< frames the filter looks at between two events
+constexpr std::size_t kGone = 20'000;    ///< packets that ended, kept for journeys
+constexpr Duration kJourney = 3s;        ///< a packet's copies are looked for this long before and after it
+constexpr std::size_t kNearby = 20'000;  ///< and among so many frames
 
 /// UDP port 500 on either side, behind a header of twenty octets.
 bool isIsakmp(const Bytes& octets) {
@@ -46,7 +51,10 @@ PacketModel::PacketModel(QObject* parent) : QAbstractTableModel(parent) {
 
 void PacketModel::append(const std::vector<Record>& records, std::vector<SentFrame> frames,
                          const snapshot::World& world) {
-    for (const Record& record : records) keys_.on_record(record);
+    for (const Record& record : records) {
+        keys_.on_record(record);
+        keepDrop(record);
+    }
     if (frames.empty()) return;
     if (cables_.empty())
         for (std::uint32_t i = 0; i < world.cables.size(); ++i) {
@@ -99,6 +107,7 @@ void PacketModel::clear() {
     first_ = 0;
     looked_at_ = 0;
     keys_ = {};
+    gone_.clear();
     cables_.clear();
     endResetModel();
     Q_EMIT countsChanged();
@@ -138,6 +147,73 @@ void PacketModel::look() {
 }
 
 dissect::Packet PacketModel::packet(int row) { return dissect::dissect(frames_[indexOf(row)].sent.octets, &keys_); }
+
+void PacketModel::keepDrop(const Record& record) {
+    const auto* of_device = std::get_if<device::Record>(&record.body);
+    const auto* drop = of_device != nullptr ? std::get_if<device::PacketDropped>(of_device) : nullptr;
+    if (drop == nullptr) return;
+    if (gone_.size() >= kGone) gone_.erase(gone_.begin(), gone_.begin() + kGone / 4);
+    gone_.push_back({record.at, record.node, *drop});
+}
+
+CarrierFrame PacketModel::carrier(std::size_t index) {
+    const SentFrame& sent = frames_[index].sent;
+    CarrierFrame out{first_ + index + 1, sent, {}, std::nullopt, 0};
+    const auto frame = ethernet::view(sent.octets);
+    if (!frame || frame->ethertype() != ethernet::kIpv4) return out;
+    const auto outer = ipv4::check_header(frame->payload());
+    if (!outer) return out;
+    out.clear.assign(outer->packet.begin(), outer->packet.end());
+    if (outer->header().protocol() != 50) return out;
+    const dissect::Packet packet = dissect::dissect(sent.octets, &keys_);
+    const dissect::Field* sequence = packet.find("esp.sequence");
+    if (packet.buffers.size() < 2 || sequence == nullptr) return out;  // its keys are not known
+    const auto inner = ipv4::check_header(packet.buffers[1].octets);
+    if (!inner) return out;
+    out.clear.assign(inner->packet.begin(), inner->packet.end());
+    out.spi = load_u32(outer->payload().data());
+    out.sequence = static_cast<std::uint32_t>(std::get<std::uint64_t>(sequence->value));
+    return out;
+}
+
+/// What can be told without decryption.
+bool PacketModel::mayCarry(const CarrierFrame& wanted, const SentFrame& frame) const {
+    if (wanted.clear.empty()) return frame.octets == wanted.sent.octets;
+    const Bytes& octets = frame.octets;
+    constexpr std::size_t kIp = ethernet::kHeaderLength;
+    if (octets.size() < kIp + ipv4::kHeaderLength || load_u16(octets.data() + 12) != ethernet::kIpv4) return false;
+    const ipv4::HeaderView header{octets.data() + kIp}, own{wanted.clear.data()};
+    if (header.protocol() == 50 && own.protocol() != 50) return true;
+    return header.identification() == own.identification() && header.source() == own.source();
+}
+
+std::vector<CarrierFrame> PacketModel::carriersOf(int row) {
+    const std::size_t chosen = indexOf(row);
+    const CarrierFrame wanted = carrier(chosen);
+    /// Hops change the time to live and the header's checksum, nothing else.
+    const auto same = [&wanted](const CarrierFrame& other) {
+        if (wanted.clear.empty()) return other.clear.empty();
+        if (other.clear.size() != wanted.clear.size()) return false;
+        const ipv4::HeaderView a{other.clear.data()}, b{wanted.clear.data()};
+        return a.identification() == b.identification() && a.source() == b.source() &&
+               a.destination() == b.destination() && a.protocol() == b.protocol() &&
+               a.fragment_offset() == b.fragment_offset() && a.header_length() == b.header_length() &&
+               std::equal(other.clear.begin() + static_cast<std::ptrdiff_t>(a.header_length()), other.clear.end(),
+                          wanted.clear.begin() + static_cast<std::ptrdiff_t>(b.header_length()));
+    };
+    const std::size_t first = chosen < kNearby ? 0 : chosen - kNearby;
+    const std::size_t end = std::min(frames_.size(), chosen + kNearby);
+    std::vector<CarrierFrame> out;
+    for (std::size_t i = first; i < end; ++i) {
+        const SentFrame& sent = frames_[i].sent;
+        if (sent.at < wanted.sent.at - kJourney) continue;
+        if (sent.at > wanted.sent.at + kJourney) break;
+        if (i != chosen && !mayCarry(wanted, sent)) continue;
+        CarrierFrame found = carrier(i);
+        if (i == chosen || same(found)) out.push_back(std::move(found));
+    }
+    return out;
+}
 
 int PacketModel::rowOf(std::uint64_t number) const {
     if (number <= first_ || number > first_ + frames_.size()) return -1;

@@ -11,6 +11,7 @@
 #include "engine/dissect/filter.h"
 #include "engine/link/fabric.h"
 #include "engine/snapshot/snapshot.h"
+#include "ui/packets/journey.h"
 
 namespace switchover::ui {
 
@@ -36,6 +37,13 @@ class PacketModel : public QAbstractTableModel {
     /// The whole tree of a row.
     dissect::Packet packet(int row);
     const SentFrame& frame(int row) const { return frames_[indexOf(row)].sent; }
+    /// The number of a row's frame, from 1.
+    std::uint64_t number(int row) const { return first_ + indexOf(row) + 1; }
+    /// Every frame of late that carried the packet of this row, itself included, ascending by time: the same datagram
+    /// by addresses, identification and contents, also inside ESP of known SAs. Frames without IPv4: equal octets.
+    std::vector<CarrierFrame> carriersOf(int row);
+    /// Packets of late that ended, ascending by time.
+    const std::vector<DroppedPacket>& droppedPackets() const { return gone_; }
     /// The row of a frame number (1 …), or -1.
     int rowOf(std::uint64_t number) const;
 
@@ -62,6 +70,9 @@ class PacketModel : public QAbstractTableModel {
                     : static_cast<std::size_t>(rows_[static_cast<std::size_t>(row)] - first_);
     }
     const Summary& summary(std::size_t index) const;
+    CarrierFrame carrier(std::size_t index);
+    bool mayCarry(const CarrierFrame& wanted, const SentFrame& frame) const;
+    void keepDrop(const Record& record);
     void look();
     void drop();
     QString cableName(const SentFrame& frame) const;
@@ -75,6 +86,7 @@ class PacketModel : public QAbstractTableModel {
     dissect::Filter filter_;
     mutable dissect::Keys keys_;
     std::map<std::uint32_t, QString> cables_;
+    std::vector<DroppedPacket> gone_;
     QTimer looking_;
 };
 

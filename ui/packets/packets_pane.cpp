@@ -1,19 +1,24 @@
 #include "ui/packets/packets_pane.h"
 
+#include <limits>
+#include <QApplication>
 #include <QCheckBox>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/models/cell_delegate.h"
+#include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -45,16 +50,18 @@ PacketsPane::PacketsPane(QWidget* parent)
         follow_->setChecked(bar->sliderPosition() >= bar->maximum());
     });
     connect(follow_, &QCheckBox::toggled, this, &PacketsPane::follow);
+    connect(journey_, &JourneyView::frameWanted, this, &PacketsPane::showFrame);
+    connect(journey_button_, &QToolButton::toggled, this, [this](bool shown) {
+        fields_row_->setVisible(!shown);
+        journey_->setVisible(shown);
+        traceRow(list_->currentIndex().row());
+    });
     showCounts();
 }
 
 void PacketsPane::makeHeader() {
     header_ = new QWidget;
-    auto* bar = new QHBoxLayout(header_);
-    bar->setContentsMargins(12, 6, 12, 6);
-    bar->setSpacing(8);
-    auto* title = new QLabel(tr("PACKETS"));
-    title->setObjectName(QStringLiteral("section"));
+    QHBoxLayout* bar = paneHeader(header_, tr("PACKETS"));
     filter_ = new QLineEdit;
     filter_->setObjectName(QStringLiteral("packetFilter"));
     filter_->setAccessibleName(tr("Display filter"));
@@ -73,30 +80,96 @@ void PacketsPane::makeHeader() {
     follow_ = new QCheckBox(tr("Follow"));
     follow_->setObjectName(QStringLiteral("packetFollow"));
     follow_->setChecked(true);
-    bar->addWidget(title);
     bar->addWidget(filter_, 3);
     bar->addWidget(hint_, 2);
+    journey_button_ = smallButton(tr("Journey"), QStringLiteral("packetJourney"),
+                                  tr("The way of the chosen packet, box by box, and what decided there"));
+    journey_button_->setCheckable(true);
     bar->addWidget(counts_);
+    bar->addWidget(makeGoButton());
+    bar->addWidget(journey_button_);
     bar->addWidget(follow_);
+}
+
+QToolButton* PacketsPane::makeGoButton() {
+    QToolButton* button = smallButton(tr("Go"), QStringLiteral("packetGo"), tr("Go to another frame"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    menu->setObjectName(QStringLiteral("goMenu"));
+    button->setMenu(menu);
+    const auto add = [&](const QString& text, const char* name, const QKeySequence& key, auto slot) {
+        QAction* action = menu->addAction(text, this, slot);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    };
+    add(tr("First frame"), "goFirst", QKeySequence(Qt::CTRL | Qt::Key_Home), [this] { go(0); });
+    add(tr("Previous frame"), "goPrevious", QKeySequence(Qt::CTRL | Qt::Key_Up),
+        [this] { go(list_->currentIndex().row() - 1); });
+    add(tr("Next frame"), "goNext", QKeySequence(Qt::CTRL | Qt::Key_Down),
+        [this] { go(list_->currentIndex().row() + 1); });
+    add(tr("Last frame"), "goLast", QKeySequence(Qt::CTRL | Qt::Key_End), [this] { go(model_->rowCount() - 1); });
+    menu->addSeparator();
+    add(tr("Frame number…"), "goNumber", QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askForNumber(); });
+    return button;
+}
+
+void PacketsPane::go(int row) {
+    if (row < 0 || row >= model_->rowCount()) return;
+    list_->setCurrentIndex(model_->index(row, 0));
+    list_->scrollTo(model_->index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void PacketsPane::askForNumber() {
+    auto* dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("goDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to frame"));
+    dialog->setLabelText(tr("Number of the frame"));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, std::numeric_limits<int>::max());
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this](int number) { showFrame(static_cast<std::uint64_t>(number)); });
+    dialog->open();
+}
+
+void PacketsPane::showFrame(std::uint64_t number) {
+    const int row = model_->rowOf(number);
+    if (row >= 0) return go(row);
+    Q_EMIT message(number > model_->dropped() && number <= model_->dropped() + model_->total()
+                       ? tr("Frame %1 does not pass the display filter").arg(number)
+                       : tr("Frame %1 is not there").arg(number));
+}
+
+void PacketsPane::showFilter(const QString& filter) { filter_->setText(filter); }
+
+void PacketsPane::setJourneyShown(bool shown) { journey_button_->setChecked(shown); }
+
+void PacketsPane::remember(const std::shared_ptr<const snapshot::World>& world) {
+    world_ = world;
+    history_.remember(world);
+}
+
+void PacketsPane::traceRow(int row) {
+    if (!journey_button_->isChecked()) return;
+    if (row < 0 || world_ == nullptr) return journey_->clear();
+    const std::vector<CarrierFrame> carriers = model_->carriersOf(row);
+    const QVector<JourneyHop> hops = journeyOf(carriers, model_->droppedPackets(), history_, *world_);
+    const dissect::Packet packet = model_->packet(row);
+    journey_->setJourney(tr("%1 %2 → %3, %4 frames: %5")
+                             .arg(QString::fromStdString(packet.protocol), QString::fromStdString(packet.source),
+                                  QString::fromStdString(packet.destination))
+                             .arg(carriers.size())
+                             .arg(QString::fromStdString(packet.info)),
+                         hops, model_->number(row));
 }
 
 void PacketsPane::makeViews() {
     list_ = new QTableView;
-    list_->setObjectName(QStringLiteral("packetList"));
-    list_->setAccessibleName(tr("Frames"));
     list_->setModel(model_);
-    list_->setItemDelegate(new CellDelegate(list_));
-    list_->setFont(monospaceFont());
-    list_->setShowGrid(false);
-    list_->setWordWrap(false);
-    list_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeLineList(*list_, QStringLiteral("packetList"), tr("Frames"));
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
-    list_->horizontalHeader()->setStretchLastSection(true);
-    list_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    list_->verticalHeader()->hide();
-    list_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    list_->verticalHeader()->setMinimumSectionSize(10);
-    list_->verticalHeader()->setDefaultSectionSize(20);
     const QFontMetrics metrics(list_->font());
     const std::pair<int, const char*> widths[] = {{PacketModel::Number, "000000"},
                                                   {PacketModel::Time, "00:00:00.000000"},
@@ -125,10 +198,18 @@ void PacketsPane::makeViews() {
     lower->addWidget(octets_row_);
     octets_row_->setMinimumWidth(160);  // empty, it would be given nothing
     lower->setSizes({400, 600});
+    fields_row_ = lower;
+    journey_ = new JourneyView;
+    journey_->hide();
+    auto* below = new QWidget;
+    auto* below_column = new QVBoxLayout(below);
+    below_column->setContentsMargins(0, 0, 0, 0);
+    below_column->addWidget(lower);
+    below_column->addWidget(journey_);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->addWidget(list_);
-    split->addWidget(lower);
+    split->addWidget(below);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout(this);
@@ -169,6 +250,7 @@ void PacketsPane::showCounts() {
 
 void PacketsPane::clearSelection() {
     fields_->setPacket({});
+    journey_->clear();
     qDeleteAll(octets_);
     octets_.clear();
 }
@@ -179,6 +261,8 @@ void PacketsPane::showRow(const QModelIndex& index) {
         return;
     }
     follow_->setChecked(false);
+    // A step along the journey that is shown leaves it as it is.
+    if (!journey_->isAncestorOf(QApplication::focusWidget())) traceRow(index.row());
     fields_->setPacket(model_->packet(index.row()));
     qDeleteAll(octets_);
     octets_.clear();

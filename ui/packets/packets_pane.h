@@ -5,6 +5,7 @@
 
 #include "ui/packets/field_model.h"
 #include "ui/packets/hex_view.h"
+#include "ui/packets/journey_view.h"
 #include "ui/packets/packet_model.h"
 
 class QCheckBox;
@@ -12,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QSplitter;
 class QTableView;
+class QToolButton;
 class QTreeView;
 
 namespace switchover::ui {
@@ -29,8 +31,20 @@ class PacketsPane : public QWidget {
     QTreeView& tree() { return *tree_; }
     /// One for each buffer of the selected packet.
     const std::vector<HexView*>& octets() const { return octets_; }
+    JourneyView& journey() { return *journey_; }
     /// Keeps the newest frame in sight while Follow is on.
     void follow();
+    /// What stood in the tables, for journeys; call it with every look at the world.
+    void remember(const std::shared_ptr<const snapshot::World>& world);
+    /// Shows only what `filter` accepts.
+    void showFilter(const QString& filter);
+    /// Selects the frame of that number (from 1); told when the filter hides it or it is gone.
+    void showFrame(std::uint64_t number);
+    /// The journey takes the place of fields and octets.
+    void setJourneyShown(bool shown);
+
+   Q_SIGNALS:
+    void message(const QString& text);
 
    private:
     void makeHeader();
@@ -40,6 +54,10 @@ class PacketsPane : public QWidget {
     void showRow(const QModelIndex& index);
     void showField(const QModelIndex& index);
     void clearSelection();
+    QToolButton* makeGoButton();
+    void go(int row);
+    void askForNumber();
+    void traceRow(int row);
 
     QWidget* header_ = nullptr;
     QLineEdit* filter_ = nullptr;
@@ -51,6 +69,11 @@ class PacketsPane : public QWidget {
     QTableView* list_ = nullptr;
     QTreeView* tree_ = nullptr;
     QSplitter* octets_row_ = nullptr;
+    QSplitter* fields_row_ = nullptr;
+    QToolButton* journey_button_ = nullptr;
+    JourneyView* journey_ = nullptr;
+    TableHistory history_;
+    std::shared_ptr<const snapshot::World> world_;
     std::vector<HexView*> octets_;
 };
 

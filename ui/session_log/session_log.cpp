@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -16,15 +15,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "ui/models/cell_delegate.h"
+#include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
 
 SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(this)), view_(new QTableView) {
     setObjectName(QStringLiteral("sessionLog"));
-    auto* title = new QLabel(tr("SESSION LOG"));
-    title->setObjectName(QStringLiteral("section"));
     node_ = new QComboBox;
     node_->setObjectName(QStringLiteral("logDevice"));
     node_->addItem(tr("All devices"), kNoNode);
@@ -56,11 +53,7 @@ SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(t
     save->setObjectName(QStringLiteral("logExport"));
 
     header_ = new QWidget;
-    auto* bar = new QHBoxLayout(header_);
-    bar->setContentsMargins(12, 6, 12, 6);
-    bar->setSpacing(6);
-    bar->addWidget(title);
-    bar->addSpacing(6);
+    QHBoxLayout* bar = paneHeader(header_, tr("SESSION LOG"));
     for (QWidget* widget :
          {static_cast<QWidget*>(node_), static_cast<QWidget*>(topic_), static_cast<QWidget*>(severity_)})
         bar->addWidget(widget);
@@ -85,27 +78,18 @@ SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(t
         const QScrollBar* bar_of_view = view_->verticalScrollBar();
         follow_->setChecked(bar_of_view->sliderPosition() >= bar_of_view->maximum());
     });
+    for (const auto signal : {&QTableView::clicked, &QTableView::activated})
+        connect(view_, signal, this,
+                [this](const QModelIndex& index) { Q_EMIT instantPicked(model_->at(index.row())); });
     auto* copy_key = new QShortcut(QKeySequence::Copy, view_, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy_key, &QShortcut::activated, this, &SessionLog::copy);
 }
 
 void SessionLog::makeView() {
-    view_->setObjectName(QStringLiteral("logView"));
-    view_->setAccessibleName(tr("Session log"));
     view_->setModel(model_);
-    view_->setItemDelegate(new CellDelegate(view_));
-    view_->setFont(monospaceFont());
-    view_->setShowGrid(false);
-    view_->setWordWrap(false);
-    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeLineList(*view_, QStringLiteral("logView"), tr("Session log"));
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->horizontalHeader()->hide();
-    view_->horizontalHeader()->setStretchLastSection(true);
-    view_->verticalHeader()->hide();
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setMinimumSectionSize(10);
-    view_->verticalHeader()->setDefaultSectionSize(20);
     const QFontMetrics metrics(view_->font());
     view_->setColumnWidth(LogModel::Time, metrics.horizontalAdvance(QStringLiteral("00:00:00.000")) + 26);
     view_->setColumnWidth(LogModel::Device, metrics.horizontalAdvance(QStringLiteral("7204VXR-1")) + 22);

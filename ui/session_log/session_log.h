@@ -38,6 +38,8 @@ class SessionLog : public QWidget {
     void copy();
 
    Q_SIGNALS:
+    /// A line was clicked, or chosen with Return.
+    void instantPicked(switchover::Instant at);
     void message(const QString& text);
 
    protected:

@@ -3,24 +3,19 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/models/pane_parts.h"
 #include "ui/models/rows.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
 
 namespace {
-
-QLabel* sectionLabel(const QString& text) {
-    auto* label = new QLabel(text);
-    label->setObjectName(QStringLiteral("section"));
-    label->setFont(interfaceFont(8.5, QFont::DemiBold));
-    return label;
-}
 
 QString stepMark(GuidedStep::State state) {
     switch (state) {
@@ -56,6 +51,9 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     tree_->setUniformRowHeights(true);
     tree_->setMinimumHeight(46);  // two rows: in a small window the guided run needs the room
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // What is explained below keeps the height that its words need; the tree scrolls.
+    tree_->setMinimumHeight(90);
+    tree_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     connect(tree_model_, &QAbstractItemModel::modelReset, this, [this] { expanded_ = false; });
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && !showing_) Q_EMIT nodePicked(tree_model_->nodeOf(index), tree_model_->portOf(index));
@@ -83,11 +81,7 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     connect(follow_, &QPushButton::clicked, this, &LabPane::guidedRunWanted);
     guided_->setVisible(!lab.steps.empty());
 
-    probe_model_ = new RowModel(probeHeaders(), -1, this);
-    probe_text_ = new QLabel;
-    probe_text_->setObjectName(QStringLiteral("probes"));
-    probe_text_->setTextFormat(Qt::RichText);
-    probe_text_->setWordWrap(true);
+    probes_ = new ProbeList;
 
     auto* lower = new QVBoxLayout;
     lower->setContentsMargins(14, 8, 12, 12);
@@ -95,7 +89,7 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     lower->addWidget(guided_);
     lower->addSpacing(6);
     lower->addWidget(sectionLabel(tr("REACHABILITY")));
-    lower->addWidget(probe_text_);
+    lower->addWidget(probes_);
 
     header_ = new QWidget;
     auto* head = new QHBoxLayout(header_);
@@ -107,7 +101,6 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     column->addWidget(tree_, 1);
     column->addLayout(lower);
     setSteps(lab.steps, false);
-    showProbes();
 }
 
 void LabPane::apply(const snapshot::World& world, double now_ms) {
@@ -119,35 +112,7 @@ void LabPane::apply(const snapshot::World& world, double now_ms) {
             tree_->setExpanded(index, world.device(tree_model_->nodeOf(index)) != nullptr);
         }
     }
-    const QVector<TableRow> rows = probeRows(world);
-    bool changed = rows.size() != probe_model_->rowCount();
-    for (int i = 0; !changed && i < rows.size(); ++i) changed = !(rows[i] == probe_model_->row(i));
-    if (!changed) return;
-    probe_model_->apply(rows, world.now, now_ms);
-    probe_model_->expireMarks(now_ms);
-    showProbes();
-}
-
-void LabPane::showProbes() {
-    if (probe_model_->rowCount() == 0) {
-        probe_text_->setText(QStringLiteral("<span style='color:%1'>%2</span>")
-                                 .arg(colours().textFaint.name(), tr("No ping yet: press Ping… above.")));
-        return;
-    }
-    QStringList parts;
-    for (int row = 0; row < probe_model_->rowCount(); ++row) {
-        const TableRow& r = probe_model_->row(row);
-        const bool up = r.state == static_cast<int>(PortState::Up);
-        const QColor mark = up ? colours().up : colours().adminDown;
-        parts << QStringLiteral(
-                     "<div>%1</div><div><span style='color:%2'>%3</span> "
-                     "<span style='color:%4'>%5 · %6</span></div>"
-                     "<div style='color:%4'>&nbsp;&nbsp;&nbsp;&nbsp;%7</div>")
-                     .arg(r.cells[0], mark.name(), up ? QStringLiteral("●") : QStringLiteral("■"),
-                          colours().textMuted.name(), tr("lost %1").arg(r.cells[1]), tr("%1 ms").arg(r.cells[2]),
-                          r.cells[3]);
-    }
-    probe_text_->setText(parts.join(QString()));
+    probes_->apply(probeRows(world), world.now, now_ms);
 }
 
 void LabPane::setSteps(const std::vector<GuidedStep>& steps, bool following) {
@@ -169,9 +134,9 @@ void LabPane::setSteps(const std::vector<GuidedStep>& steps, bool following) {
 
 void LabPane::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::StyleChange || probe_text_ == nullptr) return;
+    if (event->type() != QEvent::StyleChange || probes_ == nullptr) return;
     showSteps();
-    showProbes();
+    probes_->view().viewport()->update();
 }
 
 void LabPane::showSteps() {

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "ui/models/lab_tree_model.h"
-#include "ui/models/row_model.h"
+#include "ui/probes/probe_list.h"
 #include "ui/simulation.h"
 
 class QLabel;
@@ -27,7 +27,8 @@ class LabPane : public QWidget {
     /// The title of the dock around this pane.
     QWidget* header() const { return header_; }
     LabTreeModel& tree() { return *tree_model_; }
-    RowModel& probes() { return *probe_model_; }
+    RowModel& probes() { return probes_->model(); }
+    ProbeList& probeList() { return *probes_; }
     QSize sizeHint() const override { return {232, 560}; }
     QSize minimumSizeHint() const override { return {190, 240}; }
 
@@ -39,7 +40,6 @@ class LabPane : public QWidget {
     void changeEvent(QEvent* event) override;
 
    private:
-    void showProbes();
     void showSteps();
 
     QWidget* header_ = nullptr;
@@ -53,8 +53,7 @@ class LabPane : public QWidget {
     QVector<QLabel*> step_labels_;
     QLabel* explanation_ = nullptr;
     std::vector<GuidedStep> steps_;
-    RowModel* probe_model_ = nullptr;
-    QLabel* probe_text_ = nullptr;
+    ProbeList* probes_ = nullptr;
 };
 
 }  // namespace switchover::ui

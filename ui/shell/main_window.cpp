@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QIcon>
 #include <QSettings>
 #include <QStackedWidget>
@@ -56,6 +57,7 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     edits_ = new Edits(
         *canvas_, *actions_, QString::fromStdString(lab_.path),
         [this](const Input& input) { simulation_->apply(input); }, this);
+    links_ = new PaneLinks(this);
     makeActions();
     connectPanes();
     heedSettings();
@@ -115,6 +117,7 @@ void MainWindow::heedSettings() {
 
 void MainWindow::resetLayout() {
     panes_->reset();
+    links_->compareDock()->hide();
     canvas_->fit();
 }
 
@@ -163,6 +166,7 @@ double MainWindow::takeNews() {
         if (log().model().rowCount() != before) log().follow();
     }
     if (!news.frames.empty()) canvas_->showFrames(news.frames);
+    charts().data().append(news.frames);
     if (!news.records.empty() || !news.frames.empty()) {
         packets().model().append(news.records, std::move(news.frames), *simulation_->snapshot());
         packets().follow();
@@ -185,6 +189,7 @@ void MainWindow::takeSnapshot(bool forced) {
     const bool same = next == snapshot_;
     if (same && !forced) {
         inspector().expireMarks(static_cast<double>(now_ms));
+        links_->expireMarks(static_cast<double>(now_ms));
         return;
     }
     snapshot_ = std::move(next);
@@ -196,6 +201,7 @@ void MainWindow::takeSnapshot(bool forced) {
     canvas_->showTraffic(*snapshot_);
     labPane().apply(*snapshot_, static_cast<double>(now_ms));
     inspector().apply(snapshot_, static_cast<double>(now_ms));
+    links_->look(snapshot_, static_cast<double>(now_ms));
     updateActions();
 }
 

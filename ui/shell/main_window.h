@@ -11,6 +11,7 @@
 #include "ui/list_view/list_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/edits.h"
+#include "ui/shell/pane_links.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
@@ -40,6 +41,7 @@ class MainWindow : public QMainWindow {
     ListView& listView() { return *list_view_; }
     Edits& edits() { return *edits_; }
     TransportBar& transport() { return *transport_; }
+    PaneLinks& links() { return *links_; }
     /// The world as it is shown.
     const snapshot::World& shown() const { return *snapshot_; }
     bool running() const { return running_; }
@@ -51,6 +53,9 @@ class MainWindow : public QMainWindow {
     void restoreEverything();
     void resetLayout();
     void showWelcome();
+    /// Selects a port, or a device when it has no cable there.
+    void onTreePick(switchover::NodeIndex node, switchover::InterfaceIndex port);
+    void askForPing();
     /// A line in the status line for some seconds.
     void tell(const QString& text);
 
@@ -82,8 +87,6 @@ class MainWindow : public QMainWindow {
     void applyInput(const Input& input);
     void onSelection(const Target& target);
     QString timersOf(const Target& target) const;
-    void onTreePick(NodeIndex node, InterfaceIndex port);
-    void askForPing();
     void askForLab();
     void showSettings();
     void showListView(bool shown);
@@ -107,6 +110,7 @@ class MainWindow : public QMainWindow {
     Canvas* canvas_ = nullptr;
     ListView* list_view_ = nullptr;
     Panes* panes_ = nullptr;
+    PaneLinks* links_ = nullptr;
     TransportBar* transport_ = nullptr;
     StatusLine* status_ = nullptr;
     FaultMenu* fault_menu_ = nullptr;

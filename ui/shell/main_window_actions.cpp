@@ -118,7 +118,7 @@ void MainWindow::runAt(double speed) {
 
 void MainWindow::askForPing() {
     const Target& target = canvas_->selection();
-    auto* dialog = new PingDialog(*snapshot_, target.kind == Target::Kind::Node ? target.node : kNoNode, this);
+    auto* dialog = new PingDialog(*snapshot_, target.kind == Target::Kind::Node ? target.node : kNoNode, nullptr, this);
     connect(dialog, &PingDialog::wanted, this, [this](const PingInput& ping) { applyInput(ping); });
     dialog->open();
 }

@@ -9,19 +9,25 @@ class QComboBox;
 class QDialogButtonBox;
 class QDoubleSpinBox;
 class QLabel;
+class QSpinBox;
 
 namespace switchover::ui {
 
 class PingDialog : public QDialog {
     Q_OBJECT
    public:
-    PingDialog(const snapshot::World& world, NodeIndex preferred, QWidget* parent = nullptr);
+    /// `edit`: begins with what this ping asks for.
+    PingDialog(const snapshot::World& world, NodeIndex preferred, const probe::PingRequest* edit = nullptr,
+               QWidget* parent = nullptr);
 
    Q_SIGNALS:
     void wanted(const switchover::PingInput& ping);
 
    private:
+    /// Where `preferred` stands among the devices.
+    int fillNodes(const snapshot::World& world, NodeIndex preferred);
     void fillSources();
+    void fill(const probe::PingRequest& request);
     void check();
     struct Node {
         QString name;
@@ -32,6 +38,7 @@ class PingDialog : public QDialog {
     QComboBox* source_ = nullptr;
     QComboBox* destination_ = nullptr;
     QDoubleSpinBox* interval_ = nullptr;
+    QSpinBox* size_ = nullptr;
     QLabel* problem_ = nullptr;
     QDialogButtonBox* buttons_ = nullptr;
 };

@@ -90,7 +90,10 @@ void TimelineModel::end(Lane& lane, Instant at) {
 }
 
 void TimelineModel::append(const std::vector<Record>& records, const snapshot::World& world) {
-    for (const Record& record : records) put(record, world);
+    for (const Record& record : records) {
+        faults_.append(record, world);
+        put(record, world);
+    }
 }
 
 void TimelineModel::clear() {
@@ -98,6 +101,7 @@ void TimelineModel::clear() {
     sas_.clear();
     probes_.clear();
     marks_.clear();
+    faults_.clear();
     shut_.clear();
     ++revision_;
 }
@@ -159,7 +163,7 @@ void TimelineModel::poweredOff(const Record& record) {
     ++revision_;
 }
 
-void TimelineModel::lost(Lane& one, const Probe& probe, Instant at) {
+void TimelineModel::lost(Lane& one, const Probe& probe, Instant first, Instant at) {
     const QString text = QObject::tr("no answer");
     if (!one.segments.empty() && one.segments.back().kind == LaneSegment::Kind::Outage &&
         one.segments.back().until == kNever)
@@ -169,6 +173,27 @@ void TimelineModel::lost(Lane& one, const Probe& probe, Instant at) {
     if (from == kNever) from = at;
     if (!one.segments.empty()) from = std::max(from, one.segments.back().from);
     begin(one, from, LaneSegment::Kind::Outage, text);
+    one.segments.back().first_lost = first;
+}
+
+const FaultStory* TimelineModel::causeOf(const LaneSegment& outage) const {
+    // An echo that was under way when the fault came is lost although it was sent before.
+    constexpr Duration kUnderWay = 100ms;
+    return faults_.before((outage.first_lost == kNever ? outage.from : outage.first_lost) + kUnderWay);
+}
+
+const LaneSegment* TimelineModel::lastOutage(NodeIndex node, std::uint32_t probe) const {
+    const auto found = lanes_.find({Lane::Kind::Probe, node, probe, 0});
+    if (found == lanes_.end()) return nullptr;
+    const std::vector<LaneSegment>& segments = found->second.segments;
+    const auto last = std::find_if(segments.rbegin(), segments.rend(),
+                                   [](const LaneSegment& s) { return s.kind == LaneSegment::Kind::Outage; });
+    return last == segments.rend() ? nullptr : &*last;
+}
+
+QString TimelineModel::titleOf(NodeIndex node, std::uint32_t probe) const {
+    const auto found = lanes_.find({Lane::Kind::Probe, node, probe, 0});
+    return found == lanes_.end() ? QString() : found->second.title;
 }
 
 void TimelineModel::probed(const Record& record, const probe::Record& what, const snapshot::World& world) {
@@ -195,14 +220,20 @@ void TimelineModel::probed(const Record& record, const probe::Record& what, cons
         }
         if (one.segments.empty()) begin(one, probe.last_answered, LaneSegment::Kind::Answered, answered);
     } else if (const auto* loss = std::get_if<probe::Lost>(&what)) {
+        const auto sent = probe.sent.find(loss->sequence);
+        const Instant first = sent != probe.sent.end() ? sent->second : record.at;
         probe.sent.erase(loss->sequence);
-        lost(one, probe, record.at);
+        lost(one, probe, first, record.at);
     } else if (const auto* ended = std::get_if<probe::OutageEnded>(&what)) {
         // Its own times are exact; those seen while it lasted may be later.
-        while (!one.segments.empty() && one.segments.back().from >= ended->from) one.segments.pop_back();
+        Instant first = kNever;
+        while (!one.segments.empty() && one.segments.back().from >= ended->from) {
+            first = one.segments.back().first_lost;
+            one.segments.pop_back();
+        }
         if (!one.segments.empty()) one.segments.back().until = std::min(one.segments.back().until, ended->from);
-        one.segments.push_back(
-            {ended->from, ended->until, LaneSegment::Kind::Outage, QObject::tr("%1 echos lost").arg(ended->lost)});
+        one.segments.push_back({ended->from, ended->until, LaneSegment::Kind::Outage,
+                                QObject::tr("%1 echos lost").arg(ended->lost), first});
         one.segments.push_back({ended->until, kNever, LaneSegment::Kind::Answered, answered});
     } else if (std::holds_alternative<probe::Finished>(what)) {
         end(one, record.at);

@@ -11,6 +11,7 @@
 #include "engine/ios/log/log.h"
 #include "engine/record/record.h"
 #include "engine/snapshot/snapshot.h"
+#include "ui/timeline/fault_book.h"
 
 namespace switchover::ui {
 
@@ -19,7 +20,8 @@ struct LaneSegment {
     Instant from;
     Instant until = kNever;  ///< kNever: goes on
     Kind kind = Kind::Init;
-    QString text;  ///< what hovering tells beside the times
+    QString text;                 ///< what hovering tells beside the times
+    Instant first_lost = kNever;  ///< of an outage: when the first echo that was lost was sent
     bool operator==(const LaneSegment&) const = default;
 };
 
@@ -49,6 +51,13 @@ class TimelineModel {
     QVector<const Lane*> lanes() const;
     const std::vector<TimelineMark>& marks() const { return marks_; }  ///< ascending
     std::size_t revision() const { return revision_; }                 ///< changes with every change
+    const FaultBook& faults() const { return faults_; }
+    /// What brought an outage: the latest fault or repair that its first lost echo can have met. nullptr: none is
+    /// known.
+    const FaultStory* causeOf(const LaneSegment& outage) const;
+    /// The last outage of a ping, going on or over; nullptr when there is none.
+    const LaneSegment* lastOutage(NodeIndex node, std::uint32_t probe) const;
+    QString titleOf(NodeIndex node, std::uint32_t probe) const;
 
    private:
     struct Key {
@@ -70,7 +79,7 @@ class TimelineModel {
     void saCreated(const Record& record, const ipsec::SaCreated& sa, const snapshot::World& world);
     void saDeleted(const Record& record, const ipsec::SaDeleted& sa);
     void probed(const Record& record, const probe::Record& probe, const snapshot::World& world);
-    void lost(Lane& lane, const Probe& probe, Instant at);
+    void lost(Lane& lane, const Probe& probe, Instant first, Instant at);
     void poweredOff(const Record& record);
     TimelineMark::Kind markOf(const Record& record);
     void mark(const Record& record, const snapshot::World& world);
@@ -79,6 +88,7 @@ class TimelineModel {
     std::map<Key, std::map<std::uint32_t, bool>> sas_;  ///< outbound SPIs that live, by tunnel
     std::map<Key, Probe> probes_;
     std::vector<TimelineMark> marks_;
+    FaultBook faults_;
     std::set<std::pair<NodeIndex, InterfaceIndex>> shut_;  ///< ports that somebody shut
     std::vector<ios::LogLine> scratch_;
     std::size_t revision_ = 0;

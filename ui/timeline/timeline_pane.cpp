@@ -5,14 +5,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
 
 TimelinePane::TimelinePane(QWidget* parent) : QWidget(parent), view_(new TimelineView(model_)) {
     setObjectName(QStringLiteral("timelinePane"));
-    auto* title = new QLabel(tr("TIMELINE"));
-    title->setObjectName(QStringLiteral("section"));
     legend_ = new QLabel;
     legend_->setObjectName(QStringLiteral("muted"));
     legend_->setTextFormat(Qt::RichText);
@@ -20,18 +19,18 @@ TimelinePane::TimelinePane(QWidget* parent) : QWidget(parent), view_(new Timelin
     legend_->setMinimumWidth(0);
     showLegend();
     legend_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* all = new QToolButton;
-    all->setObjectName(QStringLiteral("small"));
-    all->setText(tr("Show all"));
-    all->setToolTip(tr("From power-on to now (Home, or a double click). The wheel zooms, dragging pans."));
+    QToolButton* all =
+        smallButton(tr("Show all"), QStringLiteral("timelineAll"),
+                    tr("From power-on to now (Home, or a double click). The wheel zooms, dragging pans."));
     connect(all, &QToolButton::clicked, view_, &TimelineView::showAll);
 
+    why_ = smallButton(tr("Last outage"), QStringLiteral("timelineWhy"),
+                       tr("Why the last outage took so long: its cause and the steps until it was over (Enter)"));
+    connect(why_, &QToolButton::clicked, view_, &TimelineView::showLastOutage);
     header_ = new QWidget;
-    auto* bar = new QHBoxLayout(header_);
-    bar->setContentsMargins(12, 6, 12, 6);
-    bar->setSpacing(10);
-    bar->addWidget(title);
+    QHBoxLayout* bar = paneHeader(header_, tr("TIMELINE"));
     bar->addWidget(legend_, 1);
+    bar->addWidget(why_);
     bar->addWidget(all);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

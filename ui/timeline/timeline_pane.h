@@ -4,6 +4,7 @@
 #include "ui/timeline/timeline_view.h"
 
 class QLabel;
+class QToolButton;
 
 namespace switchover::ui {
 
@@ -25,6 +26,7 @@ class TimelinePane : public QWidget {
     void showLegend();
 
     QWidget* header_ = nullptr;
+    QToolButton* why_ = nullptr;
     TimelineModel model_;
     TimelineView* view_ = nullptr;
     QLabel* legend_ = nullptr;

@@ -153,6 +153,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     const auto lanes = model_.lanes();
     for (int i = 0; i < lanes.size(); ++i) paintLane(painter, *lanes[i], yOfLane(i));
     paintMarks(painter, yOfLane(static_cast<int>(lanes.size())));
+    paintCursor(painter);
     if (now_ < from_ || now_ > until_) return;
     const double x = xOf(now_);
     painter.setPen(QPen(colours().accent, 1.4));
@@ -161,6 +162,20 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.setBrush(colours().accent);
     const QPointF head[] = {{x - 5, 0}, {x + 5, 0}, {x, 7}};
     painter.drawPolygon(head, 3);
+}
+
+void TimelineView::paintCursor(QPainter& painter) const {
+    if (cursor_ == kNever || cursor_ < from_ || cursor_ > until_) return;
+    const double x = xOf(cursor_), bottom = viewport()->height() - kAxis;
+    painter.setPen(QPen(colours().text, 1, Qt::DashLine));
+    painter.drawLine(QPointF(x, 0), QPointF(x, bottom));
+    const QString text = QString::fromStdString(clock_text(cursor_));
+    const QFontMetricsF metrics(painter.font());
+    QRectF flag(x + 3, bottom - 17, metrics.horizontalAdvance(text) + 8, 16);
+    if (flag.right() > viewport()->width()) flag.moveRight(x - 3);
+    painter.fillRect(flag, colours().badge);
+    painter.setPen(colours().badgeText);
+    painter.drawText(flag, Qt::AlignCenter, text);
 }
 
 void TimelineView::paintAxis(QPainter& painter) const {
@@ -240,6 +255,77 @@ void TimelineView::paintMarks(QPainter& painter, double y) const {
     }
 }
 
+void TimelineView::setCursor(Instant at) {
+    cursor_ = at;
+    if (at != kNever && !all_ && (at < from_ || at > until_)) {
+        const Duration span = until_ - from_;
+        from_ = std::max(kPowerOn, at - span / 2);
+        until_ = from_ + span;
+    }
+    viewport()->update();
+}
+
+OutageStory TimelineView::storyOf(const QString& title, const LaneSegment& outage) const {
+    OutageStory story{title, outage, std::min(outage.until, now_), outage.until != kNever, {}};
+    const FaultStory* cause = model_.causeOf(outage);
+    if (cause == nullptr) return story;
+    story.cause = *cause;
+    // Steps of a later day are not of this outage.
+    std::erase_if(story.cause.steps, [&](const StoryStep& step) { return step.began > story.until; });
+    return story;
+}
+
+std::optional<OutageStory> TimelineView::storyAt(QPointF at) const {
+    const auto lanes = model_.lanes();
+    const int row = static_cast<int>(std::floor((at.y() + verticalScrollBar()->value() - kTop) / kLaneStep));
+    if (at.x() < titles_ || row < 0 || row >= lanes.size()) return std::nullopt;
+    const LaneSegment* segment = lanes[row]->at(instantAt(at.x()));
+    if (segment == nullptr || segment->kind != LaneSegment::Kind::Outage) return std::nullopt;
+    return storyOf(lanes[row]->title, *segment);
+}
+
+OutageCard* TimelineView::showCard(const OutageStory& story, const QPoint& global) {
+    auto* card = new OutageCard(story, this);
+    card->popUp(global);
+    return card;
+}
+
+QPoint TimelineView::placeOf(const LaneSegment& outage, int lane) const {
+    const double left = std::max(titles_, xOf(outage.from));
+    const double right = std::min<double>(viewport()->width(), xOf(std::min(outage.until, now_)));
+    const double top = std::clamp(yOfLane(lane) - kLaneHeight / 2, 0.0, static_cast<double>(viewport()->height()));
+    return viewport()->mapToGlobal(QPointF(std::max(left, (left + right) / 2), top).toPoint());
+}
+
+bool TimelineView::showLastOutage() {
+    const auto lanes = model_.lanes();
+    const LaneSegment* last = nullptr;
+    int lane = -1;
+    for (int i = 0; i < lanes.size(); ++i)
+        for (const LaneSegment& segment : lanes[i]->segments)
+            if (segment.kind == LaneSegment::Kind::Outage && (last == nullptr || segment.from >= last->from)) {
+                last = &segment;
+                lane = i;
+            }
+    if (last == nullptr) return false;
+    showCard(storyOf(lanes[lane]->title, *last), placeOf(*last, lane));
+    return true;
+}
+
+bool TimelineView::showOutageOf(NodeIndex node, std::uint32_t probe) {
+    const LaneSegment* outage = model_.lastOutage(node, probe);
+    if (outage == nullptr) return false;
+    const QString title = model_.titleOf(node, probe);
+    const auto lanes = model_.lanes();
+    int lane = 0;
+    for (int i = 0; i < lanes.size(); ++i)
+        if (!lanes[i]->segments.empty() && outage >= lanes[i]->segments.data() &&
+            outage < lanes[i]->segments.data() + lanes[i]->segments.size())
+            lane = i;
+    showCard(storyOf(title, *outage), placeOf(*outage, lane));
+    return true;
+}
+
 QString TimelineView::describe(QPointF at) const {
     const auto lanes = model_.lanes();
     const int row = static_cast<int>(std::floor((at.y() + verticalScrollBar()->value() - kTop) / kLaneStep));
@@ -262,9 +348,10 @@ QString TimelineView::describe(QPointF at) const {
     if (segment == nullptr || segment->from > now_) return {};
     const Instant end = std::min(segment->until, now_);
     return tr("%1: %2\n%3 – %4 (%5)")
-        .arg(lanes[row]->title, segment->text, QString::fromStdString(clock_text(segment->from)),
-             segment->until == kNever ? tr("now") : QString::fromStdString(clock_text(end)),
-             lengthText(end - segment->from));
+               .arg(lanes[row]->title, segment->text, QString::fromStdString(clock_text(segment->from)),
+                    segment->until == kNever ? tr("now") : QString::fromStdString(clock_text(end)),
+                    lengthText(end - segment->from)) +
+           (segment->kind == LaneSegment::Kind::Outage ? u'\n' + tr("Click: why it took so long") : QString());
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
@@ -301,9 +388,12 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     viewport()->unsetCursor();
     const double x = event->position().x();
-    if (pressed_ && !dragged_ && event->button() == Qt::LeftButton && x >= titles_)
-        Q_EMIT instantPicked(std::clamp(instantAt(x), kPowerOn, now_));
+    const bool clicked = pressed_ && !dragged_ && event->button() == Qt::LeftButton && x >= titles_;
     pressed_ = false;
+    if (!clicked) return;
+    setCursor(std::clamp(instantAt(x), kPowerOn, now_));
+    Q_EMIT instantPicked(cursor_);
+    if (const auto story = storyAt(event->position())) showCard(*story, event->globalPosition().toPoint());
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent*) { showAll(); }
@@ -317,6 +407,9 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Left: return panBy(60);
         case Qt::Key_Right: return panBy(-60);
         case Qt::Key_Home: return showAll();
+        case Qt::Key_Escape: return setCursor(kNever);
+        case Qt::Key_Return:
+        case Qt::Key_Enter: static_cast<void>(showLastOutage()); return;
         default: QAbstractScrollArea::keyPressEvent(event);
     }
 }

@@ -2,6 +2,7 @@
 /// Paints the lanes of a TimelineModel over virtual time; zooms with the wheel, pans with the mouse.
 #include <QAbstractScrollArea>
 
+#include "ui/timeline/outage_card.h"
 #include "ui/timeline/timeline_model.h"
 
 namespace switchover::ui {
@@ -24,6 +25,18 @@ class TimelineView : public QAbstractScrollArea {
     double yOfLane(int lane) const;
     /// What stands there, for the tooltip and for screen readers; empty where nothing does.
     QString describe(QPointF at) const;
+
+    /// The clock cursor: a moment picked here or elsewhere, brought into sight; kNever takes it away.
+    void setCursor(Instant at);
+    Instant cursor() const { return cursor_; }
+    /// What brought the outage that stands there, and how it ended; nothing where none does.
+    std::optional<OutageStory> storyAt(QPointF at) const;
+    OutageStory storyOf(const QString& title, const LaneSegment& outage) const;
+    /// Floats a card with it over the timeline.
+    OutageCard* showCard(const OutageStory& story, const QPoint& global);
+    /// The card of the last outage of any ping, or of one; false where there was none.
+    bool showLastOutage();
+    bool showOutageOf(NodeIndex node, std::uint32_t probe);
 
     QSize sizeHint() const override { return {600, 200}; }
 
@@ -51,11 +64,14 @@ class TimelineView : public QAbstractScrollArea {
     void paintAxis(QPainter& painter) const;
     void paintLane(QPainter& painter, const Lane& lane, double y) const;
     void paintMarks(QPainter& painter, double y) const;
+    void paintCursor(QPainter& painter) const;
+    QPoint placeOf(const LaneSegment& outage, int lane) const;
     void panBy(double pixels);
     double rightOfTitles() const { return titles_; }
 
     const TimelineModel& model_;
     Instant now_ = kPowerOn, from_ = kPowerOn, until_ = kPowerOn + 60s;
+    Instant cursor_ = kNever;
     bool all_ = true;
     double titles_ = 90;
     std::size_t painted_ = ~std::size_t{0};  ///< revision of the model

@@ -298,14 +298,52 @@ Result<std::vector<Candidate>, std::string> narrow(const std::vector<Candidate>&
     return fail(invalid_input(word.column));
 }
 
-}  // namespace
-
-Result<std::string, std::string> show(const snapshot::World& world, NodeIndex node, std::string_view command) {
+/// The device that has a console to type at. Errors: a switch, or powered off.
+Result<const snapshot::Device*, std::string> console_of(const snapshot::World& world, NodeIndex node) {
     const snapshot::Device* device = world.device(node);
     if (device == nullptr) return fail(std::string{"a switch has no console\n"});
     if (!device->powered) return fail(device->name + " is powered off\n");
+    return device;
+}
+
+std::vector<Candidate> all_candidates() {
     std::vector<Candidate> candidates;
     for (const Form& form : kForms) candidates.push_back({split(form.words), &form, {}});
+    return candidates;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>, std::string> show_help(const snapshot::World& world, NodeIndex node,
+                                                        std::string_view line) {
+    const auto device = console_of(world, node);
+    if (!device) return fail(device.error());
+    std::vector<Candidate> candidates = all_candidates();
+    std::vector<Word> words = split(line);
+    std::string last;
+    if (!words.empty() && line.back() != ' ' && line.back() != '\t') {
+        last = lower(words.back().text);
+        words.pop_back();
+    }
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        auto left = narrow(candidates, n, words[n], line, **device);
+        if (!left) return fail(left.error());
+        candidates = std::move(*left);
+    }
+    std::set<std::string> out;
+    for (const Candidate& candidate : candidates) {
+        const bool whole = candidate.pattern.size() == words.size();
+        const std::string next = whole ? std::string{"<cr>"} : candidate.pattern[words.size()].text;
+        if (last.empty() || (!whole && !is_value(next) && next.rfind(last, 0) == 0)) out.insert(next);
+    }
+    return std::vector<std::string>(out.begin(), out.end());
+}
+
+Result<std::string, std::string> show(const snapshot::World& world, NodeIndex node, std::string_view command) {
+    const auto console = console_of(world, node);
+    if (!console) return fail(console.error());
+    const snapshot::Device* device = *console;
+    std::vector<Candidate> candidates = all_candidates();
     const std::vector<Word> words = split(command);
     for (std::size_t n = 0; n < words.size(); ++n) {
         auto left = narrow(candidates, n, words[n], command, *device);

@@ -14,6 +14,12 @@ namespace switchover::ios {
 /// off.
 Result<std::string, std::string> show(const snapshot::World& world, NodeIndex node, std::string_view command);
 
+/// What may stand at the end of `line`, ascending, for `?` and Tab: the next words when it is empty or ends in a space,
+/// else the keywords that begin with its last word. Values are in upper case (A.B.C.D, IF …); `<cr>`: it is a whole
+/// command. Errors: as of `show`.
+Result<std::vector<std::string>, std::string> show_help(const snapshot::World& world, NodeIndex node,
+                                                        std::string_view line);
+
 /// Every form that `show` answers, for help and completion.
 std::vector<std::string> show_commands();
 

@@ -1,0 +1,134 @@
+#include "ui/timeline/fault_book.h"
+
+#include <algorithm>
+#include <QObject>
+
+namespace switchover::ui {
+
+namespace {
+
+constexpr Duration kTold = 3s;  ///< after a command, the LINK message comes within this time
+
+QString nameOf(const snapshot::World& world, NodeIndex node) {
+    return node < world.nodes.size() ? QString::fromStdString(world.name(node)) : QString();
+}
+
+/// Cheap for routes, of which there may be thousands; in the words of IOS for the rest.
+QString lineOf(const Record& record, const snapshot::World& world) {
+    if (const auto* of_rib = std::get_if<rib::Record>(&record.body)) {
+        const auto& route = std::get<rib::RouteChanged>(*of_rib);
+        const QString prefix = QString::fromStdString(route.prefix.text());
+        if (route.kind == rib::RouteChanged::Kind::Removed) return QObject::tr("%1 removed").arg(prefix);
+        return route.gateway.is_unspecified()
+                   ? prefix
+                   : QObject::tr("%1 via %2").arg(prefix, QString::fromStdString(route.gateway.text()));
+    }
+    const snapshot::Device* device = world.device(record.node);
+    std::vector<ios::LogLine> lines;
+    ios::log_lines(record, device != nullptr ? ios::names_of(*device->config, device->interfaces) : ios::Names{},
+                   lines);
+    return lines.empty() ? QString() : QString::fromStdString(lines.front().text).section(u'\n', 0, 0);
+}
+
+}  // namespace
+
+QString stepName(record::RecoveryStep step) {
+    using Step = record::RecoveryStep;
+    switch (step) {
+        case Step::Detect: return QObject::tr("HSRP notices");
+        case Step::Hsrp: return QObject::tr("HSRP takes over");
+        case Step::DeadPeer: return QObject::tr("IKE finds its peer dead");
+        case Step::Phase1: return QObject::tr("IKE phase 1");
+        case Step::Phase2: return QObject::tr("IKE phase 2");
+        case Step::Routes: return QObject::tr("Routes follow");
+        case Step::Count: break;
+    }
+    return {};
+}
+
+QString stepExplanation(record::RecoveryStep step) {
+    using Step = record::RecoveryStep;
+    switch (step) {
+        case Step::Detect:
+            return QObject::tr("Until the other router misses the active one: its hold time runs out, or it is told.");
+        case Step::Hsrp: return QObject::tr("The virtual address moves to the new active router.");
+        case Step::DeadPeer:
+            return QObject::tr("The far end goes on sending to the old SA until its keepalives stay unanswered.");
+        case Step::Phase1: return QObject::tr("Both ends agree on a new IKE SA: six messages.");
+        case Step::Phase2: return QObject::tr("They agree on new IPsec SAs: three messages.");
+        case Step::Routes: return QObject::tr("The last route that changed because of it.");
+        case Step::Count: break;
+    }
+    return {};
+}
+
+void FaultBook::watch(Watched& watched, FaultStory& story, const Record& record, const snapshot::World& world) {
+    for (const record::Recovery::Ended& ended : watched.recovery.on_record(record)) {
+        const auto place = std::find_if(story.steps.begin(), story.steps.end(),
+                                        [&](const StoryStep& step) { return step.step >= ended.step; });
+        const StoryStep step{ended.step, ended.began, ended.by.at, nameOf(world, ended.by.node),
+                             lineOf(ended.by, world)};
+        if (place != story.steps.end() && place->step == ended.step)
+            *place = step;
+        else
+            story.steps.insert(place, step);
+    }
+}
+
+void FaultBook::begin(const Record& record, bool restored, const QString& words) {
+    typed_.clear();
+    stories_.push_back({record.at, restored, words, {}});
+    watched_.clear();
+    watched_.push_back({{}, record::Recovery{record.at}, record.node});
+}
+
+void FaultBook::append(const Record& record, const snapshot::World& world) {
+    if (const auto* of_link = std::get_if<link::Record>(&record.body)) {
+        const auto& change = std::get<link::FaultChanged>(*of_link);
+        return begin(record, change.restored, QString::fromStdString(change.what));
+    }
+    if (const auto* of_device = std::get_if<device::Record>(&record.body)) {
+        if (std::holds_alternative<device::Configured>(*of_device)) {
+            std::erase_if(typed_, [&](const Watched& w) { return w.story.at + kTold < record.at; });
+            typed_.push_back({{record.at, false, {}, {}}, record::Recovery{record.at}, record.node});
+        } else if (const auto* change = std::get_if<device::LinkChanged>(of_device)) {
+            confirm(record, *change, world);
+        }
+    }
+    if (!watched_.empty()) watch(watched_.front(), stories_.back(), record, world);
+    for (Watched& typed : typed_) watch(typed, typed.story, record, world);
+}
+
+/// The command that shut or opened this port becomes the fault, from when it was typed.
+void FaultBook::confirm(const Record& record, const device::LinkChanged& change, const snapshot::World& world) {
+    using State = device::LinkChanged::State;
+    if (change.state == State::Down) return;
+    const auto command = std::find_if(typed_.rbegin(), typed_.rend(), [&](const Watched& w) {
+        return w.node == record.node && w.story.at + kTold >= record.at;
+    });
+    if (command == typed_.rend()) return;
+    FaultStory story = command->story;
+    story.repair = change.state == State::Up;
+    const snapshot::Device* device = world.device(record.node);
+    const QString port = device != nullptr && change.interface < device->interfaces.size()
+                             ? QString::fromStdString(device->interfaces[change.interface].name)
+                             : QString();
+    story.words = (story.repair ? QObject::tr("%1 %2 opened (no shutdown)") : QObject::tr("%1 %2 shut down"))
+                      .arg(nameOf(world, record.node), port);
+    Watched next = std::move(*command);
+    // What happened after the command is its own.
+    if (!stories_.empty())
+        std::erase_if(stories_.back().steps, [&](const StoryStep& step) { return step.ended >= story.at; });
+    stories_.push_back(std::move(story));
+    watched_.clear();
+    watched_.push_back(std::move(next));
+    typed_.clear();
+}
+
+const FaultStory* FaultBook::before(Instant at) const {
+    const auto after = std::partition_point(stories_.begin(), stories_.end(),
+                                            [at](const FaultStory& story) { return story.at <= at; });
+    return after == stories_.begin() ? nullptr : &*std::prev(after);
+}
+
+}  // namespace switchover::ui

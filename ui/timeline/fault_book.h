@@ -1,0 +1,56 @@
+#pragma once
+/// Faults and repairs of the lab with the steps of what came after each, from records as they come.
+#include <QString>
+#include <vector>
+
+#include "engine/ios/log/log.h"
+#include "engine/record/recovery.h"
+#include "engine/snapshot/snapshot.h"
+
+namespace switchover::ui {
+
+struct StoryStep {
+    record::RecoveryStep step = record::RecoveryStep::Detect;
+    Instant began, ended;
+    QString where;     ///< the device that ended it
+    QString evidence;  ///< its line in the log; empty where IOS says nothing
+};
+
+struct FaultStory {
+    Instant at;
+    bool repair = false;
+    QString words;                 ///< what was done, and where
+    std::vector<StoryStep> steps;  ///< those that ended, in the order of RecoveryStep
+};
+
+class FaultBook {
+   public:
+    /// In the world's order. `world` names nodes and interfaces.
+    void append(const Record& record, const snapshot::World& world);
+    void clear() { *this = {}; }
+
+    const std::vector<FaultStory>& stories() const { return stories_; }
+    /// The latest fault or repair not after `at`; nullptr when there is none.
+    const FaultStory* before(Instant at) const;
+
+   private:
+    struct Watched {
+        FaultStory story;
+        record::Recovery recovery;
+        NodeIndex node = kNoNode;
+    };
+    void begin(const Record& record, bool restored, const QString& words);
+    void confirm(const Record& record, const device::LinkChanged& change, const snapshot::World& world);
+    static void watch(Watched& watched, FaultStory& story, const Record& record, const snapshot::World& world);
+
+    std::vector<FaultStory> stories_;
+    std::vector<Watched> watched_;  ///< of the last story, at most one
+    /// Somebody typed configuration: whether a port was shut or opened is told two seconds later.
+    std::vector<Watched> typed_;
+};
+
+/// `HSRP takes over`, and what happens in that time.
+QString stepName(record::RecoveryStep step);
+QString stepExplanation(record::RecoveryStep step);
+
+}  // namespace switchover::ui
