@@ -12,8 +12,28 @@
         <translation> há %1</translation>
     </message>
     <message>
+        <source>%1 %2 opened (no shutdown)</source>
+        <translation>%1 %2 aberta (no shutdown)</translation>
+    </message>
+    <message>
+        <source>%1 %2 shut down</source>
+        <translation>%1 %2 desativada (shutdown)</translation>
+    </message>
+    <message>
+        <source>%1 %2, list %3: %4</source>
+        <translation>%1 %2, lista %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 attached, %2</source>
+        <translation>%1 conectada, %2</translation>
+    </message>
+    <message>
         <source>%1 echos lost</source>
         <translation>%1 ecos perdidos</translation>
+    </message>
+    <message>
+        <source>%1 is its own</source>
+        <translation>%1 é dele mesmo</translation>
     </message>
     <message>
         <source>%1 lines without full effect</source>
@@ -28,8 +48,36 @@
         <translation>%1 de %2</translation>
     </message>
     <message>
+        <source>%1 on %2 is at %3</source>
+        <translation>%1 em %2 está em %3</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 removida</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 para %2</translation>
+    </message>
+    <message>
+        <source>%1 via %2</source>
+        <translation>%1 via %2</translation>
+    </message>
+    <message>
+        <source>%1 via %2, %3</source>
+        <translation>%1 via %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 para %3</translation>
     </message>
     <message>
         <source>%1, virtual address of HSRP %2</source>
@@ -48,8 +96,32 @@
         <translation>, %1 keepalives sem resposta</translation>
     </message>
     <message>
+        <source>, %1 ms on the cable</source>
+        <translation>, %1 ms no cabo</translation>
+    </message>
+    <message>
+        <source>, %1 unanswered</source>
+        <translation>, %1 sem resposta</translation>
+    </message>
+    <message>
+        <source>, after %1 ms</source>
+        <translation>, após %1 ms</translation>
+    </message>
+    <message>
+        <source>, but it went with SPI %1</source>
+        <translation>, mas saiu com o SPI %1</translation>
+    </message>
+    <message>
+        <source>, lost on the cable</source>
+        <translation>, perdido no cabo</translation>
+    </message>
+    <message>
         <source>, preempts</source>
         <translation>, com preempção</translation>
+    </message>
+    <message>
+        <source>, sequence %1</source>
+        <translation>, sequência %1</translation>
     </message>
     <message numerus="yes">
         <source>, then %n more times</source>
@@ -62,6 +134,14 @@
     <message>
         <source>2-way</source>
         <translation>2-way</translation>
+    </message>
+    <message>
+        <source>AS boundary router</source>
+        <translation>roteador de borda do AS</translation>
+    </message>
+    <message>
+        <source>AS external (type 5)</source>
+        <translation>Externo ao AS (tipo 5)</translation>
     </message>
     <message>
         <source>Active</source>
@@ -80,20 +160,52 @@
         <translation>Endereços</translation>
     </message>
     <message>
+        <source>Advertised by</source>
+        <translation>Anunciado por</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Após</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>Idade</translation>
+    </message>
+    <message>
+        <source>Age s</source>
+        <translation>Idade s</translation>
     </message>
     <message>
         <source>Any protocol</source>
         <translation>Qualquer protocolo</translation>
     </message>
     <message>
+        <source>Area %1</source>
+        <translation>Área %1</translation>
+    </message>
+    <message>
         <source>Arrows</source>
         <translation>Setas</translation>
     </message>
     <message>
+        <source>Attached router %1</source>
+        <translation>Roteador conectado %1</translation>
+    </message>
+    <message>
+        <source>Autonomous system</source>
+        <translation>Sistema autônomo</translation>
+    </message>
+    <message>
         <source>Beside a port: how far OSPF has come with the neighbours behind it</source>
         <translation>Ao lado de uma porta: até onde o OSPF chegou com os vizinhos por trás dela</translation>
+    </message>
+    <message>
+        <source>Both ends agree on a new IKE SA: six messages.</source>
+        <translation>As duas pontas combinam uma nova SA IKE: seis mensagens.</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Equipamento</translation>
     </message>
     <message>
         <source>Cable</source>
@@ -106,6 +218,10 @@
     <message>
         <source>Cabled to</source>
         <translation>Ligada a</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Checksum</translation>
     </message>
     <message>
         <source>Click to show or hide %1 frames</source>
@@ -124,8 +240,16 @@
         <translation>Configuração</translation>
     </message>
     <message>
+        <source>Conn</source>
+        <translation>Conn</translation>
+    </message>
+    <message>
         <source>Copy the selected rows</source>
         <translation>Copiar as linhas selecionadas</translation>
+    </message>
+    <message>
+        <source>Crypto map</source>
+        <translation>Crypto map</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
@@ -144,12 +268,20 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Device %1</source>
+        <translation>Equipamento %1</translation>
+    </message>
+    <message>
         <source>Diagram</source>
         <translation>Diagrama</translation>
     </message>
     <message>
         <source>Drop %1</source>
         <translation>Descartar %1</translation>
+    </message>
+    <message>
+        <source>Drops, errors</source>
+        <translation>Descartes, erros</translation>
     </message>
     <message>
         <source>Encaps</source>
@@ -164,12 +296,32 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>FIB, ESP</source>
+        <translation>FIB, ESP</translation>
+    </message>
+    <message>
         <source>Fail: shutdown</source>
         <translation>Derrubar: shutdown</translation>
     </message>
     <message>
         <source>Faults</source>
         <translation>Falhas</translation>
+    </message>
+    <message>
+        <source>Forward to %1</source>
+        <translation>Encaminhar para %1</translation>
+    </message>
+    <message>
+        <source>Forward to the advertising router</source>
+        <translation>Encaminhar para o roteador anunciante</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Quadro</translation>
+    </message>
+    <message>
+        <source>Frames by protocol</source>
+        <translation>Quadros por protocolo</translation>
     </message>
     <message>
         <source>Group</source>
@@ -184,8 +336,16 @@
         <translation>HSRP %1: próximo hello em %2</translation>
     </message>
     <message>
+        <source>HSRP notices</source>
+        <translation>O HSRP percebe</translation>
+    </message>
+    <message>
         <source>HSRP priority</source>
         <translation>Prioridade HSRP</translation>
+    </message>
+    <message>
+        <source>HSRP takes over</source>
+        <translation>O HSRP assume</translation>
     </message>
     <message>
         <source>Home</source>
@@ -198,6 +358,18 @@
     <message>
         <source>IKE %1: next keepalive in %2, %3 of 5 unanswered</source>
         <translation>IKE %1: próximo keepalive em %2, %3 de 5 sem resposta</translation>
+    </message>
+    <message>
+        <source>IKE finds its peer dead</source>
+        <translation>O IKE dá o par como morto</translation>
+    </message>
+    <message>
+        <source>IKE phase 1</source>
+        <translation>IKE fase 1</translation>
+    </message>
+    <message>
+        <source>IKE phase 2</source>
+        <translation>IKE fase 2</translation>
     </message>
     <message>
         <source>IPsec %1: SA lives %2; in %L3 kB, out %L4 kB</source>
@@ -216,6 +388,14 @@
         <translation>Entrada</translation>
     </message>
     <message>
+        <source>In bit/s</source>
+        <translation>Entrada bit/s</translation>
+    </message>
+    <message>
+        <source>In pkt/s</source>
+        <translation>Entrada pct/s</translation>
+    </message>
+    <message>
         <source>Interface</source>
         <translation>Interface</translation>
     </message>
@@ -228,6 +408,14 @@
         <translation>Religar o cabo</translation>
     </message>
     <message>
+        <source>KB left</source>
+        <translation>KB restantes</translation>
+    </message>
+    <message>
+        <source>Keepalives</source>
+        <translation>Keepalives</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Teclas</translation>
     </message>
@@ -236,12 +424,20 @@
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>LSA</source>
+        <translation>LSA</translation>
+    </message>
+    <message>
         <source>Let pass %1</source>
         <translation>Deixar passar %1</translation>
     </message>
     <message>
         <source>Line</source>
         <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
     </message>
     <message>
         <source>Log</source>
@@ -260,12 +456,24 @@
         <translation>MAC</translation>
     </message>
     <message>
+        <source>Metric %1</source>
+        <translation>Métrica %1</translation>
+    </message>
+    <message>
+        <source>Metric %1, type E%2</source>
+        <translation>Métrica %1, tipo E%2</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Modo</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Most of it: %1, %2 of %3. %4</source>
+        <translation>A maior parte: %1, %2 de %3. %4</translation>
     </message>
     <message>
         <source>Neighbor</source>
@@ -278,6 +486,10 @@
     <message>
         <source>Network</source>
         <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Network (type 2)</source>
+        <translation>Rede (tipo 2)</translation>
     </message>
     <message>
         <source>Next hop</source>
@@ -304,6 +516,14 @@
         <translation>Saída</translation>
     </message>
     <message>
+        <source>Out bit/s</source>
+        <translation>Saída bit/s</translation>
+    </message>
+    <message>
+        <source>Out pkt/s</source>
+        <translation>Saída pct/s</translation>
+    </message>
+    <message>
         <source>Outage</source>
         <translation>Interrupção</translation>
     </message>
@@ -320,8 +540,20 @@
         <translation>Ping</translation>
     </message>
     <message>
+        <source>Point-to-point to %1, interface %2, metric %3</source>
+        <translation>Ponto a ponto até %1, interface %2, métrica %3</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Porta %1</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Portas</translation>
     </message>
     <message>
         <source>Power</source>
@@ -338,6 +570,10 @@
     <message>
         <source>Prefix</source>
         <translation>Prefixo</translation>
+    </message>
+    <message>
+        <source>Prefix %1</source>
+        <translation>Prefixo %1</translation>
     </message>
     <message>
         <source>Pri</source>
@@ -360,12 +596,20 @@
         <translation>Observação</translation>
     </message>
     <message>
+        <source>Remote</source>
+        <translation>Remoto</translation>
+    </message>
+    <message>
         <source>Restore: no shutdown</source>
         <translation>Restaurar: no shutdown</translation>
     </message>
     <message>
         <source>Return</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
     </message>
     <message>
         <source>Round trip</source>
@@ -376,6 +620,14 @@
         <translation>Rota</translation>
     </message>
     <message>
+        <source>Route to %1</source>
+        <translation>Rota para %1</translation>
+    </message>
+    <message>
+        <source>Router (type 1)</source>
+        <translation>Roteador (tipo 1)</translation>
+    </message>
+    <message>
         <source>Router id</source>
         <translation>ID do roteador</translation>
     </message>
@@ -384,12 +636,20 @@
         <translation>Rotas</translation>
     </message>
     <message>
+        <source>Routes follow</source>
+        <translation>As rotas acompanham</translation>
+    </message>
+    <message>
         <source>Routing</source>
         <translation>Roteamento</translation>
     </message>
     <message>
-        <source>SA</source>
-        <translation>SA</translation>
+        <source>SA in</source>
+        <translation>SA entrada</translation>
+    </message>
+    <message>
+        <source>SA kilobytes left</source>
+        <translation>Kilobytes restantes da SA</translation>
     </message>
     <message>
         <source>SA left in, out: time, kB</source>
@@ -400,8 +660,32 @@
         <translation>Vida restante da SA</translation>
     </message>
     <message>
+        <source>SA out</source>
+        <translation>SA saída</translation>
+    </message>
+    <message>
+        <source>SPI %1 from %2, sequence %3: opened</source>
+        <translation>SPI %1 de %2, sequência %3: aberto</translation>
+    </message>
+    <message>
+        <source>SPI %1 to %2%3</source>
+        <translation>SPI %1 para %2%3</translation>
+    </message>
+    <message>
+        <source>SPI in</source>
+        <translation>SPI entrada</translation>
+    </message>
+    <message>
+        <source>SPI out</source>
+        <translation>SPI saída</translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>Não selecionar nada</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequência</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -410,6 +694,10 @@
     <message>
         <source>Show all of the time</source>
         <translation>Mostrar todo o tempo</translation>
+    </message>
+    <message>
+        <source>Show its packets</source>
+        <translation>Mostrar os seus pacotes</translation>
     </message>
     <message>
         <source>Since</source>
@@ -424,8 +712,16 @@
         <translation>Estado</translation>
     </message>
     <message>
-        <source>State / SPI</source>
-        <translation>Estado / SPI</translation>
+        <source>Stub network %1, metric %2</source>
+        <translation>Rede stub %1, métrica %2</translation>
+    </message>
+    <message>
+        <source>Summary ASBR (type 4)</source>
+        <translation>Sumário de ASBR (tipo 4)</translation>
+    </message>
+    <message>
+        <source>Summary network (type 3)</source>
+        <translation>Sumário de rede (tipo 3)</translation>
     </message>
     <message>
         <source>Support</source>
@@ -440,12 +736,40 @@
         <translation>Sistema</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
         <source>Tables and log</source>
         <translation>Tabelas e log</translation>
     </message>
     <message>
+        <source>Tag %1</source>
+        <translation>Etiqueta %1</translation>
+    </message>
+    <message>
         <source>That moment is gone: it is %1.</source>
         <translation>Esse momento já passou: são %1.</translation>
+    </message>
+    <message>
+        <source>The far end goes on sending to the old SA until its keepalives stay unanswered.</source>
+        <translation>A ponta remota continua enviando para a SA antiga até que seus keepalives fiquem sem resposta.</translation>
+    </message>
+    <message>
+        <source>The last route that changed because of it.</source>
+        <translation>A última rota que mudou por causa disso.</translation>
+    </message>
+    <message>
+        <source>The virtual address moves to the new active router.</source>
+        <translation>O endereço virtual passa para o novo roteador ativo.</translation>
+    </message>
+    <message>
+        <source>They agree on new IPsec SAs: three messages.</source>
+        <translation>Elas combinam novas SAs IPsec: três mensagens.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Tempo restante</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -460,8 +784,24 @@
         <translation>Rastreia</translation>
     </message>
     <message>
+        <source>Transform</source>
+        <translation>Transform</translation>
+    </message>
+    <message>
+        <source>Transit network, DR %1, interface %2, metric %3</source>
+        <translation>Rede de trânsito, DR %1, interface %2, métrica %3</translation>
+    </message>
+    <message>
         <source>Tunnel</source>
         <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>Tipo %1</translation>
+    </message>
+    <message>
+        <source>Until the other router misses the active one: its hold time runs out, or it is told.</source>
+        <translation>Até o outro roteador dar pela falta do ativo: o hold time se esgota ou ele é avisado.</translation>
     </message>
     <message>
         <source>Uptime</source>
@@ -474,6 +814,14 @@
     <message>
         <source>Virtual address</source>
         <translation>Endereço virtual</translation>
+    </message>
+    <message>
+        <source>Virtual link to %1, metric %2</source>
+        <translation>Enlace virtual até %1, métrica %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
     </message>
     <message>
         <source>What can be done to the selection</source>
@@ -514,6 +862,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>desativada pela administração</translation>
     </message>
     <message>
+        <source>an unknown MAC address</source>
+        <translation>um endereço MAC desconhecido</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>respondido</translation>
     </message>
@@ -522,8 +874,32 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>aplicada</translation>
     </message>
     <message>
+        <source>area border router</source>
+        <translation>roteador de borda de área</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>chegou</translation>
+    </message>
+    <message>
+        <source>as of %1, later than the packet: it may have met others</source>
+        <translation>de %1, depois do pacote: ele pode ter encontrado outras</translation>
+    </message>
+    <message>
+        <source>as of %1, the last look before the packet; they changed after it</source>
+        <translation>de %1, a última leitura antes do pacote; mudaram depois dele</translation>
+    </message>
+    <message>
         <source>back in %1</source>
         <translation>volta em %1</translation>
+    </message>
+    <message>
+        <source>bad IP header</source>
+        <translation>cabeçalho IP inválido</translation>
+    </message>
+    <message>
+        <source>came in clear but should have been protected</source>
+        <translation>chegou em claro, mas devia estar protegido</translation>
     </message>
     <message>
         <source>configure %1</source>
@@ -550,8 +926,16 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>decremento %1</translation>
     </message>
     <message>
+        <source>decrypted and sent on</source>
+        <translation>decifrado e encaminhado</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>removida</translation>
+    </message>
+    <message>
+        <source>denied by an access list</source>
+        <translation>negado por uma lista de acesso</translation>
     </message>
     <message>
         <source>double %1 %</source>
@@ -568,6 +952,14 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>down: no carrier</source>
         <translation>inativa: sem portadora</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>descartado: %1</translation>
+    </message>
+    <message>
+        <source>encrypted and sent on</source>
+        <translation>cifrado e encaminhado</translation>
     </message>
     <message>
         <source>end flapping %1</source>
@@ -588,6 +980,18 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>flaps: out %1 s of every %2 s</source>
         <translation>oscila: fora %1 s a cada %2 s</translation>
+    </message>
+    <message>
+        <source>for another reason</source>
+        <translation>por outro motivo</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>encaminhado</translation>
+    </message>
+    <message>
+        <source>frames/s, all cables</source>
+        <translation>quadros/s, todos os cabos</translation>
     </message>
     <message>
         <source>full</source>
@@ -626,6 +1030,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>incompleto</translation>
     </message>
     <message>
+        <source>initiator</source>
+        <translation>iniciador</translation>
+    </message>
+    <message>
         <source>jitter %1 ms</source>
         <translation>jitter %1 ms</translation>
     </message>
@@ -658,12 +1066,20 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>negociando</translation>
     </message>
     <message>
+        <source>no SA to protect it with</source>
+        <translation>nenhuma SA para protegê-lo</translation>
+    </message>
+    <message>
         <source>no address</source>
         <translation>sem endereço</translation>
     </message>
     <message>
         <source>no answer</source>
         <translation>sem resposta</translation>
+    </message>
+    <message>
+        <source>no answer to ARP</source>
+        <translation>sem resposta ao ARP</translation>
     </message>
     <message>
         <source>no answer yet</source>
@@ -678,20 +1094,48 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>sem efeito</translation>
     </message>
     <message>
+        <source>no line matches: sent in clear</source>
+        <translation>nenhuma linha corresponde: enviado em claro</translation>
+    </message>
+    <message>
         <source>no outage</source>
         <translation>sem interrupção</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>sem rota</translation>
     </message>
     <message>
         <source>none</source>
         <translation>nenhum</translation>
     </message>
     <message>
+        <source>none: dropped, and IKE is asked for one</source>
+        <translation>nenhuma: descartado, e pede-se uma ao IKE</translation>
+    </message>
+    <message>
+        <source>none: this lab translates no addresses</source>
+        <translation>nenhum: este laboratório não traduz endereços</translation>
+    </message>
+    <message>
+        <source>not for it</source>
+        <translation>não é para ele</translation>
+    </message>
+    <message>
         <source>not in charge: %1 is not active</source>
         <translation>não está no comando: %1 não está ativo</translation>
     </message>
     <message>
+        <source>not sent on</source>
+        <translation>não encaminhado</translation>
+    </message>
+    <message>
         <source>not understood</source>
         <translation>não entendida</translation>
+    </message>
+    <message>
+        <source>nothing matches %1</source>
+        <translation>nada corresponde a %1</translation>
     </message>
     <message>
         <source>nothing passes from %1</source>
@@ -742,6 +1186,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>reordena %1 %</translation>
     </message>
     <message>
+        <source>responder</source>
+        <translation>respondedor</translation>
+    </message>
+    <message>
         <source>reverse route</source>
         <translation>rota reversa</translation>
     </message>
@@ -754,6 +1202,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>roteador, IOS %1 %2</translation>
     </message>
     <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
         <source>standby</source>
         <translation>standby</translation>
     </message>
@@ -762,12 +1214,44 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>estáticas</translation>
     </message>
     <message>
+        <source>stopped · %1</source>
+        <translation>parado · %1</translation>
+    </message>
+    <message>
         <source>switch</source>
         <translation>switch</translation>
     </message>
     <message>
+        <source>switched</source>
+        <translation>comutado</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>recebido</translation>
+    </message>
+    <message>
+        <source>the frame is for another MAC address: ignored</source>
+        <translation>o quadro é para outro endereço MAC: ignorado</translation>
+    </message>
+    <message>
+        <source>the map is not in charge here: dropped</source>
+        <translation>o mapa não está no comando aqui: descartado</translation>
+    </message>
+    <message>
+        <source>the same before and after the packet</source>
+        <translation>as mesmas antes e depois do pacote</translation>
+    </message>
+    <message>
         <source>this router</source>
         <translation>este roteador</translation>
+    </message>
+    <message>
+        <source>time to live expired</source>
+        <translation>time to live esgotado</translation>
+    </message>
+    <message>
+        <source>too big, and not to be fragmented</source>
+        <translation>grande demais e não pode ser fragmentado</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -784,6 +1268,17 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>up, %1 left</source>
         <translation>ativo, restam %1</translation>
+    </message>
+    <message>
+        <source>virtual link endpoint</source>
+        <translation>ponta de enlace virtual</translation>
+    </message>
+</context>
+<context>
+    <name>QWidget</name>
+    <message>
+        <source>No answers</source>
+        <translation>Sem respostas</translation>
     </message>
 </context>
 <context>
@@ -839,6 +1334,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
 <context>
     <name>switchover::ui::ChartsPane</name>
     <message>
+        <source>%1: %2 %3 at %4 s</source>
+        <translation>%1: %2 %3 aos %4 s</translation>
+    </message>
+    <message>
         <source>CHARTS</source>
         <translation>GRÁFICOS</translation>
     </message>
@@ -861,6 +1360,10 @@ Escolha outra pasta.</translation>
         <translation>Gráfico gravado em %1</translation>
     </message>
     <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Desenho (*.svg)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportar</translation>
     </message>
@@ -877,6 +1380,10 @@ Escolha outra pasta.</translation>
         <translation>Números (*.csv)</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
         <source>No ping yet: press Ping… above.</source>
         <translation>Ainda não há ping: use Ping… acima.</translation>
     </message>
@@ -887,6 +1394,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>Picture (*.png)</source>
         <translation>Imagem (*.png)</translation>
+    </message>
+    <message>
+        <source>Show or hide lines; a click on the legend does so too</source>
+        <translation>Mostrar ou ocultar linhas; um clique na legenda também</translation>
     </message>
     <message>
         <source>Write the chart as a picture, or its figures as CSV</source>
@@ -933,6 +1444,36 @@ Escolha outra pasta.</translation>
     <message>
         <source>No effect here, and none is missed.</source>
         <translation>Sem efeito aqui, e não faz falta.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ConsolePage</name>
+    <message>
+        <source>% Unrecognized command</source>
+        <translation>% Unrecognized command</translation>
+    </message>
+    <message>
+        <source>Console: type a show command</source>
+        <translation>Console: digite um comando show</translation>
+    </message>
+    <message>
+        <source>Show commands only: ? lists them.</source>
+        <translation>Somente comandos show: ? os lista.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::DatabasePage</name>
+    <message>
+        <source>Close all</source>
+        <translation>Fechar tudo</translation>
+    </message>
+    <message>
+        <source>Link-state database</source>
+        <translation>Base de estado de enlaces</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>Abrir tudo</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1849,14 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::HexView</name>
     <message>
+        <source>Copy as hex</source>
+        <translation>Copiar em hexadecimal</translation>
+    </message>
+    <message>
+        <source>Copy as hex dump</source>
+        <translation>Copiar como despejo hexadecimal</translation>
+    </message>
+    <message>
         <source>Octets</source>
         <translation>Octetos</translation>
     </message>
@@ -1390,28 +1939,72 @@ Escolha outra pasta.</translation>
         <translation>CEF</translation>
     </message>
     <message>
-        <source>CONSOLE</source>
-        <translation>CONSOLE</translation>
+        <source>Choose the device that is shown here</source>
+        <translation>Escolher o equipamento mostrado aqui</translation>
     </message>
     <message>
         <source>Click a device to see its tables.</source>
         <translation>Clique em um dispositivo para ver suas tabelas.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
         <source>Command of the console view</source>
         <translation>Comando da visão do console</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Config</source>
         <translation>Config.</translation>
     </message>
     <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
         <source>Console of the selected device</source>
         <translation>Console do dispositivo selecionado</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>Equipamento</translation>
+    </message>
+    <message>
         <source>HSRP</source>
         <translation>HSRP</translation>
+    </message>
+    <message>
+        <source>IKE</source>
+        <translation>IKE</translation>
+    </message>
+    <message>
+        <source>IKE SAs</source>
+        <translation>SAs IKE</translation>
+    </message>
+    <message>
+        <source>IPSEC</source>
+        <translation>IPSEC</translation>
+    </message>
+    <message>
+        <source>IPsec SAs</source>
+        <translation>SAs IPsec</translation>
+    </message>
+    <message>
+        <source>LINK-STATE DATABASE</source>
+        <translation>BASE DE ESTADO DE ENLACES</translation>
+    </message>
+    <message>
+        <source>LIVE OUTPUT</source>
+        <translation>SAÍDA AO VIVO</translation>
+    </message>
+    <message>
+        <source>NEIGHBOURS</source>
+        <translation>VIZINHOS</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1420,6 +2013,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>OSPF</source>
         <translation>OSPF</translation>
+    </message>
+    <message>
+        <source>OSPF neighbours</source>
+        <translation>Vizinhos OSPF</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1438,12 +2035,27 @@ Escolha outra pasta.</translation>
         <translation>SAs</translation>
     </message>
     <message>
+        <source>Show another device beside this one</source>
+        <translation>Mostrar outro equipamento ao lado deste</translation>
+    </message>
+    <message>
         <source>Tables of the selected device</source>
         <translation>Tabelas do dispositivo selecionado</translation>
     </message>
     <message>
         <source>switch · %1 stations</source>
         <translation>switch · %1 estações</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::JourneyView</name>
+    <message>
+        <source>Choose a frame to see the way of its packet.</source>
+        <translation>Escolha um quadro para ver o caminho do seu pacote.</translation>
+    </message>
+    <message>
+        <source>The packet's journey</source>
+        <translation>A jornada do pacote</translation>
     </message>
 </context>
 <context>
@@ -1456,10 +2068,6 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::LabPane</name>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>Devices and ports</source>
         <translation>Dispositivos e portas</translation>
     </message>
@@ -1470,10 +2078,6 @@ Escolha outra pasta.</translation>
     <message>
         <source>LAB · %1</source>
         <translation>LABORATÓRIO · %1</translation>
-    </message>
-    <message>
-        <source>No ping yet: press Ping… above.</source>
-        <translation>Ainda não há ping: use Ping… acima.</translation>
     </message>
     <message>
         <source>REACHABILITY</source>
@@ -1490,10 +2094,6 @@ Escolha outra pasta.</translation>
     <message>
         <source>Start</source>
         <translation>Iniciar</translation>
-    </message>
-    <message>
-        <source>lost %1</source>
-        <translation>perdidos: %1</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +2305,45 @@ Escolha outra pasta.</translation>
     </message>
 </context>
 <context>
+    <name>switchover::ui::OutageCard</name>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 às %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · from %3</source>
+        <translation>%1 · %2 · desde %3</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Falha</translation>
+    </message>
+    <message>
+        <source>No fault or repair is known to have brought it.</source>
+        <translation>Não se conhece falha nem reparo que a tenha causado.</translation>
+    </message>
+    <message>
+        <source>Outage of %1</source>
+        <translation>Interrupção de %1</translation>
+    </message>
+    <message>
+        <source>Outage, %1 so far</source>
+        <translation>Interrupção, %1 até agora</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparo</translation>
+    </message>
+    <message>
+        <source>Steps of the recovery</source>
+        <translation>Passos da recuperação</translation>
+    </message>
+    <message>
+        <source>Why the outage took so long</source>
+        <translation>Por que a interrupção demorou tanto</translation>
+    </message>
+</context>
+<context>
     <name>switchover::ui::OverviewPage</name>
     <message>
         <source>Overview of the selected device</source>
@@ -1753,6 +2392,10 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::PacketsPane</name>
     <message>
+        <source>%1 %2 → %3, %4 frames: %5</source>
+        <translation>%1 %2 → %3, %4 quadros: %5</translation>
+    </message>
+    <message>
         <source>%1 frames</source>
         <translation>%1 quadros</translation>
     </message>
@@ -1777,20 +2420,107 @@ Escolha outra pasta.</translation>
         <translation>Campos do quadro</translation>
     </message>
     <message>
+        <source>First frame</source>
+        <translation>Primeiro quadro</translation>
+    </message>
+    <message>
         <source>Follow</source>
         <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Frame %1 does not pass the display filter</source>
+        <translation>O quadro %1 não passa pelo filtro de exibição</translation>
+    </message>
+    <message>
+        <source>Frame %1 is not there</source>
+        <translation>O quadro %1 não existe mais ou ainda</translation>
+    </message>
+    <message>
+        <source>Frame number…</source>
+        <translation>Número do quadro…</translation>
     </message>
     <message>
         <source>Frames</source>
         <translation>Quadros</translation>
     </message>
     <message>
+        <source>Go</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>Go to another frame</source>
+        <translation>Ir para outro quadro</translation>
+    </message>
+    <message>
+        <source>Go to frame</source>
+        <translation>Ir para o quadro</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Jornada</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Último quadro</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Próximo quadro</translation>
+    </message>
+    <message>
+        <source>Number of the frame</source>
+        <translation>Número do quadro</translation>
+    </message>
+    <message>
         <source>PACKETS</source>
         <translation>PACOTES</translation>
     </message>
     <message>
+        <source>Previous frame</source>
+        <translation>Quadro anterior</translation>
+    </message>
+    <message>
+        <source>The way of the chosen packet, box by box, and what decided there</source>
+        <translation>O caminho do pacote escolhido, equipamento por equipamento, e o que decidiu em cada um</translation>
+    </message>
+    <message>
         <source>column %1: %2</source>
         <translation>coluna %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::PaneLinks</name>
+    <message>
+        <source>&amp;Last outage</source>
+        <translation>Última &amp;interrupção</translation>
+    </message>
+    <message>
+        <source>&amp;Second device</source>
+        <translation>&amp;Segundo equipamento</translation>
+    </message>
+    <message>
+        <source>No ping has had an outage</source>
+        <translation>Nenhum ping teve interrupção</translation>
+    </message>
+    <message>
+        <source>Packet &amp;journey</source>
+        <translation>&amp;Jornada do pacote</translation>
+    </message>
+    <message>
+        <source>Second device</source>
+        <translation>Segundo equipamento</translation>
+    </message>
+    <message>
+        <source>Shows two devices side by side</source>
+        <translation>Mostra dois equipamentos lado a lado</translation>
+    </message>
+    <message>
+        <source>The way of the chosen packet, box by box, and what decided there</source>
+        <translation>O caminho do pacote escolhido, equipamento por equipamento, e o que decidiu em cada um</translation>
+    </message>
+    <message>
+        <source>Why the last outage took so long: its cause and the steps until it was over</source>
+        <translation>Por que a última interrupção demorou tanto: a causa e os passos até acabar</translation>
     </message>
 </context>
 <context>
@@ -1823,12 +2553,20 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::PingDialog</name>
     <message>
+        <source> octets</source>
+        <translation> octetos</translation>
+    </message>
+    <message>
         <source> s</source>
         <translation> s</translation>
     </message>
     <message>
         <source>An IPv4 address, like 99.99.99.99</source>
         <translation>Um endereço IPv4, como 99.99.99.99</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Recomeçar</translation>
     </message>
     <message>
         <source>Continuous ping</source>
@@ -1847,6 +2585,10 @@ Escolha outra pasta.</translation>
         <translation>Interface de saída</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Origem</translation>
     </message>
@@ -1857,6 +2599,56 @@ Escolha outra pasta.</translation>
     <message>
         <source>To</source>
         <translation>Para</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::PortsPage</name>
+    <message>
+        <source>Rates are means over the last 5 s of virtual time.</source>
+        <translation>As taxas são médias dos últimos 5 s de tempo virtual.</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::ProbeList</name>
+    <message>
+        <source>Add…</source>
+        <translation>Adicionar…</translation>
+    </message>
+    <message>
+        <source>Change the chosen ping: it begins anew</source>
+        <translation>Alterar o ping escolhido: ele recomeça</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>Start a continuous ping</source>
+        <translation>Iniciar um ping contínuo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop the chosen ping</source>
+        <translation>Parar o ping escolhido</translation>
+    </message>
+    <message>
+        <source>Why its last outage took so long</source>
+        <translation>Por que sua última interrupção demorou tanto</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
+    </message>
+    <message>
+        <source>lost %1 · %2 ms</source>
+        <translation>perdidos %1 · %2 ms</translation>
     </message>
 </context>
 <context>
@@ -2296,12 +3088,20 @@ Escolha outra pasta.</translation>
         <translation>Desde que foi ligado até agora (Home ou clique duplo). A roda amplia, arrastar desloca.</translation>
     </message>
     <message>
+        <source>Last outage</source>
+        <translation>Última interrupção</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Mostrar tudo</translation>
     </message>
     <message>
         <source>TIMELINE</source>
         <translation>LINHA DO TEMPO</translation>
+    </message>
+    <message>
+        <source>Why the last outage took so long: its cause and the steps until it was over (Enter)</source>
+        <translation>Por que a última interrupção demorou tanto: a causa e os passos até acabar (Enter)</translation>
     </message>
     <message>
         <source>active</source>
@@ -2335,6 +3135,10 @@ Escolha outra pasta.</translation>
 %3 – %4 (%5)</source>
         <translation>%1: %2
 %3 – %4 (%5)</translation>
+    </message>
+    <message>
+        <source>Click: why it took so long</source>
+        <translation>Clique: por que demorou tanto</translation>
     </message>
     <message>
         <source>Events</source>
