@@ -268,10 +268,10 @@ class Page {
         for (const RecoveryStep* step : steps_until(chapter, std::nullopt)) {
             bars.push_back({step->name, step->began - chapter.at, *step->ended - chapter.at,
                             step->name == "detect" || step->name == "dead peer" ? "wait" : "step"});
-            rows.push_back({{step->name, ""},
-                            {length_text(*step->ended - step->began), ""},
-                            {length_text(*step->ended - chapter.at), ""},
-                            {step->node, ""},
+            rows.push_back({{step->name, "short"},
+                            {length_text(*step->ended - step->began), "short"},
+                            {length_text(*step->ended - chapter.at), "short"},
+                            {step->node, "short"},
                             {meaning_of(step->name), ""}});
         }
         if (worst != nullptr) out_ += fmt::format("<p>{}</p>\n", escaped(causes(chapter, *worst)));

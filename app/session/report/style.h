@@ -22,7 +22,7 @@ table { border-collapse: collapse; margin: 12px 0 18px; width: 100%; font-size: 
 caption { text-align: left; font-weight: 600; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 6px; border-bottom: 1px solid var(--line);
   font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
-td.short { white-space: nowrap; }
+.short { white-space: nowrap; }
 thead th { background: var(--soft); border-bottom: 1px solid #b9c1cf; font-weight: 600; }
 tbody th { font-weight: 500; }
 .went { color: var(--red); background: #fdf1f0; }
@@ -62,7 +62,7 @@ circle.fault { fill: var(--red); } circle.repair { fill: var(--green); } text.nu
 @media (max-width: 760px) { nav ul { columns: 1; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; } nav { display: none; } a { color: inherit; text-decoration: none; }
-  h2, h3, caption { break-after: avoid; } figure, tr, pre.short { break-inside: avoid; } pre { white-space: pre-wrap; }
+  h2, h3, caption { break-after: avoid; } figure, table, tr { break-inside: avoid; } pre { white-space: pre-wrap; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   @page { margin: 16mm 14mm; }
 }
