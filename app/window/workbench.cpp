@@ -35,7 +35,7 @@ Result<std::monostate, std::string> Workbench::openSession(const QString& path, 
     auto opened = openLabOf(*session, path.toStdString(), lab_path.toStdString());
     if (!opened) return fail(opened.error());
     put(std::move(*opened));
-    if (remember_) recent_.add({Recent::Entry::Kind::Session, QFileInfo(path).absoluteFilePath()});
+    if (remember_) recent_.add({ui::Recent::Entry::Kind::Session, QFileInfo(path).absoluteFilePath()});
     document_->follow(std::make_shared<const session::SessionFile>(std::move(*session)), path);
     return std::monostate{};
 }
@@ -58,12 +58,12 @@ void Workbench::put(OpenedLab from) {
     connect(document_.get(), &Document::openSessionRequested, this, &Workbench::openSessionByHand,
             Qt::QueuedConnection);
     connect(document_.get(), &Document::saved, this, [this](const QString& path) {
-        if (remember_) recent_.add({Recent::Entry::Kind::Session, QFileInfo(path).absoluteFilePath()});
+        if (remember_) recent_.add({ui::Recent::Entry::Kind::Session, QFileInfo(path).absoluteFilePath()});
     });
     QMenu* recent = window_->actions().addMenu(ui::ActionGroup::File, 0, tr("Open &recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
-    if (remember_) recent_.add({Recent::Entry::Kind::Lab, QString::fromStdString(document_->labPath())});
+    if (remember_) recent_.add({ui::Recent::Entry::Kind::Lab, QString::fromStdString(document_->labPath())});
     window_->show();
     Q_EMIT opened();
 }
@@ -71,9 +71,9 @@ void Workbench::put(OpenedLab from) {
 void Workbench::fillRecent(QMenu* menu) {
     menu->clear();
     const auto entries = recent_.entries();
-    for (const auto kind : {Recent::Entry::Kind::Session, Recent::Entry::Kind::Lab}) {
-        const bool lab = kind == Recent::Entry::Kind::Lab;
-        for (const Recent::Entry& entry : entries) {
+    for (const auto kind : {ui::Recent::Entry::Kind::Session, ui::Recent::Entry::Kind::Lab}) {
+        const bool lab = kind == ui::Recent::Entry::Kind::Lab;
+        for (const ui::Recent::Entry& entry : entries) {
             if (entry.kind != kind) continue;
             const QFileInfo file(entry.path);
             QString name = file.fileName();

@@ -8,7 +8,7 @@
 #include "app/window/autosave.h"
 #include "app/window/document.h"
 #include "app/window/open_lab.h"
-#include "app/window/recent.h"
+#include "ui/settings/recent.h"
 
 class QMenu;
 
@@ -58,7 +58,7 @@ class Workbench : public QObject {
 
     std::uint64_t seed_;
     bool remember_;
-    Recent recent_;
+    ui::Recent recent_;
     std::unique_ptr<ui::MainWindow> window_;
     std::unique_ptr<Document> document_;  ///< after the window: goes first
     std::unique_ptr<Autosave> autosave_;

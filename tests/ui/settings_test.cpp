@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -19,6 +20,7 @@
 #include "app/window/open_lab.h"
 #include "ui/i18n/language.h"
 #include "ui/settings/key_field.h"
+#include "ui/settings/recent.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/style.h"
@@ -214,10 +216,20 @@ void SettingsTest::own_colours_of_frames_hold_in_every_theme() {
 }
 
 void SettingsTest::recent_labs_come_latest_first() {
-    for (int i = 0; i < 10; ++i) Settings::shared().addRecentLab(QString::number(i));
-    Settings::shared().addRecentLab(QStringLiteral("5"));
-    QCOMPARE(Settings::shared().recentLabs().size(), 8);
-    QCOMPARE(Settings::shared().recentLabs().mid(0, 3), QStringList({"5", "9", "8"}));
+    using Kind = ui::Recent::Entry::Kind;
+    QTemporaryDir folder;
+    const auto path = [&folder](int i) { return folder.filePath(QString::number(i)); };
+    ui::Recent recent;
+    recent.clear();
+    for (int i = 0; i < 12; ++i) {
+        QVERIFY(QFile(path(i)).open(QIODevice::WriteOnly));
+        recent.add({i == 11 ? Kind::Session : Kind::Lab, path(i)});
+    }
+    recent.add({Kind::Lab, path(5)});
+    QCOMPARE(recent.entries().size(), ui::Recent::kMost);
+    QCOMPARE(recent.labs().mid(0, 3), QStringList({path(5), path(10), path(9)}));
+    QVERIFY(QFile::remove(path(10)));
+    QCOMPARE(recent.labs().mid(0, 3), QStringList({path(5), path(9), path(8)}));
 }
 
 void SettingsTest::the_window_speaks_portuguese() {

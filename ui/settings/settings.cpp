@@ -10,7 +10,6 @@ namespace switchover::ui {
 
 namespace {
 
-constexpr int kRecent = 8;
 constexpr std::array<const char*, 4> kThemes{"system", "light", "dark", "high-contrast"};
 
 QString protocolKey(std::size_t protocol) {
@@ -84,17 +83,6 @@ void Settings::set(const Preferences& preferences) {
     preferences_ = preferences;
     write(preferences_);
     Q_EMIT changed();
-}
-
-QStringList Settings::recentLabs() const {
-    return QSettings().value(QStringLiteral("start/recent")).toStringList().mid(0, kRecent);
-}
-
-void Settings::addRecentLab(const QString& path) {
-    QStringList recent = recentLabs();
-    recent.removeAll(path);
-    recent.prepend(path);
-    QSettings().setValue(QStringLiteral("start/recent"), QStringList(recent.mid(0, kRecent)));
 }
 
 Theme themeFor(ThemeChoice choice) {

@@ -37,10 +37,6 @@ class Settings : public QObject {
     /// Writes them and tells of it when they differ from what was.
     void set(const Preferences& preferences);
 
-    /// Labs opened last, the latest first, at most 8.
-    QStringList recentLabs() const;
-    void addRecentLab(const QString& path);
-
    Q_SIGNALS:
     void changed();
 

@@ -61,7 +61,6 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     makeActions();
     connectPanes();
     heedSettings();
-    if (remember_) Settings::shared().addRecentLab(QString::fromStdString(lab_.path));
     connect(&Settings::shared(), &Settings::changed, this, &MainWindow::heedSettings);
 
     clock_.start();

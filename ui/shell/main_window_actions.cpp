@@ -9,6 +9,7 @@
 #include "ui/find/find_dialog.h"
 #include "ui/help/help_tables.h"
 #include "ui/help/welcome_dialog.h"
+#include "ui/settings/recent.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/ping_dialog.h"
@@ -178,7 +179,7 @@ void MainWindow::askForRunUntil() {
 
 void MainWindow::showWelcome() {
     const auto samples = lab_.samples ? lab_.samples() : std::vector<SampleLab>{};
-    auto* dialog = new WelcomeDialog(samples, Settings::shared().recentLabs(), this);
+    auto* dialog = new WelcomeDialog(samples, Recent().labs(), this);
     // Queued: who opens another lab lets this window go.
     connect(dialog, &WelcomeDialog::labChosen, this, &MainWindow::openLabRequested, Qt::QueuedConnection);
     connect(dialog, &WelcomeDialog::guidedRunChosen, this, &MainWindow::guidedRunRequested, Qt::QueuedConnection);

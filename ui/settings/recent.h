@@ -1,9 +1,9 @@
 #pragma once
 /// What was opened or saved lately, newest first, in the settings.
-#include <QString>
+#include <QStringList>
 #include <QVector>
 
-namespace switchover::window {
+namespace switchover::ui {
 
 class Recent {
    public:
@@ -20,6 +20,8 @@ class Recent {
     void clear();
     /// Those that still exist.
     QVector<Entry> entries() const;
+    /// The paths of the labs among them.
+    QStringList labs() const;
 };
 
-}  // namespace switchover::window
+}  // namespace switchover::ui

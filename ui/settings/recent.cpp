@@ -1,9 +1,9 @@
-#include "app/window/recent.h"
+#include "ui/settings/recent.h"
 
 #include <QFileInfo>
 #include <QSettings>
 
-namespace switchover::window {
+namespace switchover::ui {
 
 namespace {
 
@@ -48,4 +48,11 @@ QVector<Recent::Entry> Recent::entries() const {
     return out;
 }
 
-}  // namespace switchover::window
+QStringList Recent::labs() const {
+    QStringList out;
+    for (const Entry& entry : entries())
+        if (entry.kind == Entry::Kind::Lab) out << entry.path;
+    return out;
+}
+
+}  // namespace switchover::ui
