@@ -12,7 +12,7 @@ using ui::TableRow;
 namespace {
 
 TableRow row(const QString& key, const QString& cell = {}, Instant since = kPowerOn) {
-    return {key, {key, cell.isEmpty() ? key : cell, {}}, since, -1};
+    return {key, {key, cell.isEmpty() ? key : cell, {}}, since, -1, {}, {}};
 }
 
 QStringList keys(const RowModel& model) {
