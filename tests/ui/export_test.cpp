@@ -332,8 +332,8 @@ void ExportTest::a_long_export_is_cancelled() {
         return request;
     }());
     dialog->close();
-    auto* progress = window().findChild<ui::ProgressDialog*>();
-    QVERIFY(progress != nullptr);
+    QPointer<ui::ProgressDialog> progress;
+    QTRY_VERIFY_WITH_TIMEOUT((progress = window().findChild<ui::ProgressDialog*>()) != nullptr, kPatience);
     progress->open();  // a fast machine is done before it would show by itself
     QTest::keyClick(progress, Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(problem, QString(), kPatience);

@@ -175,6 +175,7 @@ void PacketsTest::a_journey_follows_the_packet_through_encryption() {
     type(QStringLiteral("esp && icmp.type == 8"));
     auto* button = pane_->header()->findChild<QToolButton*>(QStringLiteral("packetJourney"));
     QTest::mouseClick(button, Qt::LeftButton);
+    pane_->list().scrollToTop();
     QTest::mouseClick(pane_->list().viewport(), Qt::LeftButton, {},
                       pane_->list().visualRect(pane_->model().index(0, ui::PacketModel::Info)).center());
     QVERIFY(pane_->journey().isVisible() && !pane_->tree().isVisible());
@@ -192,7 +193,8 @@ void PacketsTest::a_journey_follows_the_packet_through_encryption() {
                 return model.index(i, 4, hop).data().toString();
         return QString();
     };
-    const snapshot::Device* remote = snapshot::take(*world_)->device("vpn7200");
+    const auto now = snapshot::take(*world_);
+    const snapshot::Device* remote = now->device("vpn7200");
     const crypto_map::PairView pair = remote->crypto_map.applied.front().flows.front().pairs.back();
     const QString spi =
         QStringLiteral("0x%1").arg(QString::number(pair.outbound.spi, 16).toUpper().rightJustified(8, u'0'));
