@@ -1,5 +1,6 @@
 #include "ui/packets/packets_pane.h"
 
+#include <algorithm>
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
@@ -195,7 +196,10 @@ void PacketsTest::a_journey_follows_the_packet_through_encryption() {
     };
     const auto now = snapshot::take(*world_);
     const snapshot::Device* remote = now->device("vpn7200");
-    const crypto_map::PairView pair = remote->crypto_map.applied.front().flows.front().pairs.back();
+    const auto& flows = remote->crypto_map.applied.front().flows;
+    const auto flow = std::ranges::find_if(flows, [](const crypto_map::FlowView& f) { return !f.pairs.empty(); });
+    QVERIFY(flow != flows.end());
+    const crypto_map::PairView& pair = flow->pairs.back();
     const QString spi =
         QStringLiteral("0x%1").arg(QString::number(pair.outbound.spi, 16).toUpper().rightJustified(8, u'0'));
     QVERIFY2(told("vpn7200", "Crypto map").contains(QStringLiteral("permit ip")),
