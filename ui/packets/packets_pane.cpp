@@ -42,6 +42,7 @@ PacketsPane::PacketsPane(QWidget* parent)
     connect(filter_, &QLineEdit::textChanged, this, &PacketsPane::applyFilter);
     connect(model_, &PacketModel::countsChanged, this, &PacketsPane::showCounts);
     connect(model_, &PacketModel::modelReset, this, &PacketsPane::clearSelection);
+    connect(model_, &PacketModel::countsChanged, this, &PacketsPane::chooseKept);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPane::showRow);
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, &PacketsPane::showField);
     // Who scrolls up wants to read; who scrolls to the end wants to follow.
@@ -233,6 +234,8 @@ void PacketsPane::applyFilter() {
     }
     hint_->clear();
     hint_->setToolTip({});
+    const int row = list_->currentIndex().row();
+    kept_ = row < 0 ? 0 : model_->number(row);
     model_->setFilter(*parsed, filter_->text().trimmed().isEmpty());
     follow();
 }
@@ -248,6 +251,13 @@ void PacketsPane::showCounts() {
     counts_->setText(text);
 }
 
+void PacketsPane::chooseKept() {
+    if (kept_ == 0) return;
+    const int row = model_->rowOf(kept_);
+    if (row >= 0 || !model_->filtering()) kept_ = 0;
+    if (row >= 0) go(row);
+}
+
 void PacketsPane::clearSelection() {
     fields_->setPacket({});
     journey_->clear();
@@ -260,6 +270,7 @@ void PacketsPane::showRow(const QModelIndex& index) {
         clearSelection();
         return;
     }
+    kept_ = 0;
     follow_->setChecked(false);
     // A step along the journey that is shown leaves it as it is.
     if (!journey_->isAncestorOf(QApplication::focusWidget())) traceRow(index.row());

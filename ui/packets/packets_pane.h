@@ -54,6 +54,8 @@ class PacketsPane : public QWidget {
     void showRow(const QModelIndex& index);
     void showField(const QModelIndex& index);
     void clearSelection();
+    /// Under another filter the frame chosen before stays chosen, when it passes.
+    void chooseKept();
     QToolButton* makeGoButton();
     void go(int row);
     void askForNumber();
@@ -74,6 +76,7 @@ class PacketsPane : public QWidget {
     JourneyView* journey_ = nullptr;
     TableHistory history_;
     std::shared_ptr<const snapshot::World> world_;
+    std::uint64_t kept_ = 0;  ///< number of the frame to be chosen again; 0: none
     std::vector<HexView*> octets_;
 };
 
