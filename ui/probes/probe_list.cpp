@@ -66,21 +66,21 @@ ProbeList::ProbeList(QWidget* parent)
     view_->setItemDelegate(new ProbeDelegate(view_));
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    QToolButton* add = smallButton(tr("Add…"), QStringLiteral("probeAdd"), tr("Start a continuous ping"));
+    add_ = smallButton(tr("Add…"), QStringLiteral("probeAdd"), tr("Start a continuous ping"));
     edit_ = smallButton(tr("Edit…"), QStringLiteral("probeEdit"), tr("Change the chosen ping: it begins anew"));
     stop_ = smallButton(tr("Stop"), QStringLiteral("probeStop"), tr("Stop the chosen ping"));
     why_ = smallButton(tr("Why?"), QStringLiteral("probeWhy"), tr("Why its last outage took so long"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(0, 0, 0, 0);
     bar->setSpacing(4);
-    for (QToolButton* button : {add, edit_, stop_, why_}) bar->addWidget(button);
+    for (QToolButton* button : {edit_, stop_, why_}) bar->addWidget(button);
     bar->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(view_);
     column->addLayout(bar);
-    connect(add, &QToolButton::clicked, this, &ProbeList::addWanted);
+    connect(add_, &QToolButton::clicked, this, &ProbeList::addWanted);
     const auto wanted = [this](QToolButton* button, void (ProbeList::*signal)(NodeIndex, quint32)) {
         connect(button, &QToolButton::clicked, this, [this, signal] {
             if (const TableRow* row = chosen()) Q_EMIT(this->*signal)(row->about.node, row->about.probe);

@@ -18,6 +18,8 @@ class ProbeList : public QWidget {
     void apply(const QVector<TableRow>& rows, Instant now, double now_ms);
     RowModel& model() { return *model_; }
     QListView& view() { return *view_; }
+    /// Stands beside the heading, which is the pane's.
+    QToolButton* addButton() const { return add_; }
 
    Q_SIGNALS:
     void addWanted();
@@ -33,6 +35,7 @@ class ProbeList : public QWidget {
 
     RowModel* model_ = nullptr;
     QListView* view_ = nullptr;
+    QToolButton* add_ = nullptr;
     QToolButton* edit_ = nullptr;
     QToolButton* stop_ = nullptr;
     QToolButton* why_ = nullptr;

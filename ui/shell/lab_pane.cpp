@@ -88,7 +88,11 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     lower->setSpacing(6);
     lower->addWidget(guided_);
     lower->addSpacing(6);
-    lower->addWidget(sectionLabel(tr("REACHABILITY")));
+    auto* reach = new QHBoxLayout;
+    reach->addWidget(sectionLabel(tr("REACHABILITY")));
+    reach->addStretch(1);
+    reach->addWidget(probes_->addButton());
+    lower->addLayout(reach);
     lower->addWidget(probes_);
 
     header_ = new QWidget;

@@ -85,7 +85,7 @@ void Panes::reset() {
                              Qt::Horizontal);
     window_->resizeDocks(
         {lab_dock_, inspector_dock_},
-        {std::clamp(window_->width() * 15 / 100, 196, 250), std::clamp(window_->width() * 34 / 100, 320, 500)},
+        {std::clamp(window_->width() * 16 / 100, 200, 260), std::clamp(window_->width() * 34 / 100, 320, 500)},
         Qt::Horizontal);
     window_->resizeDocks({log_dock_}, {std::clamp(window_->height() * (small ? 21 : 27) / 100, 140, 280)},
                          Qt::Vertical);
