@@ -151,8 +151,10 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.setFont(interfaceFont(8.5));
     paintAxis(painter);
     const auto lanes = model_.lanes();
+    painter.setClipRect(QRectF(0, 0, viewport()->width(), viewport()->height() - kAxis));  // the axis stays free
     for (int i = 0; i < lanes.size(); ++i) paintLane(painter, *lanes[i], yOfLane(i));
     paintMarks(painter, yOfLane(static_cast<int>(lanes.size())));
+    painter.setClipping(false);
     paintCursor(painter);
     if (now_ < from_ || now_ > until_) return;
     const double x = xOf(now_);
