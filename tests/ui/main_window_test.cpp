@@ -443,7 +443,9 @@ void MainWindowTest::rows_lead_to_packets_and_moments() {
 void MainWindowTest::pings_are_changed_and_stopped_in_the_lab_pane() {
     runTo(60s);
     ui::ProbeList& list = window_->labPane().probeList();
-    const auto button = [&](const char* name) { return list.findChild<QToolButton*>(QLatin1String(name)); };
+    const auto button = [&](const char* name) {
+        return window_->labPane().findChild<QToolButton*>(QLatin1String(name));
+    };
     QVERIFY(!button("probeEdit")->isEnabled() && !button("probeStop")->isEnabled());
     const auto dialog = [&] { return window_->findChild<QDialog*>(QStringLiteral("pingDialog")); };
     const auto accept = [&] {
