@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileDialog>
 #include <QImage>
@@ -333,8 +334,14 @@ void ExportTest::a_long_export_is_cancelled() {
     }());
     dialog->close();
     QPointer<ui::ProgressDialog> progress;
-    QTRY_VERIFY_WITH_TIMEOUT((progress = window().findChild<ui::ProgressDialog*>()) != nullptr, kPatience);
-    progress->open();  // a fast machine is done before it would show by itself
+    // Caught as it appears: a fast machine is done before it would show by itself.
+    const QDeadlineTimer patience{kPatience};
+    while (progress == nullptr && !patience.hasExpired()) {
+        QCoreApplication::processEvents();
+        progress = window().findChild<ui::ProgressDialog*>();
+    }
+    QVERIFY(progress != nullptr);
+    progress->open();
     QTest::keyClick(progress, Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(problem, QString(), kPatience);
     QCOMPARE(contents(path("old.html")), QByteArray("old"));
