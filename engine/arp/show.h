@@ -8,8 +8,8 @@
 
 namespace switchover::arp {
 
-/// `show arp`, `show ip arp [A.B.C.D]`. `names` are full interface names by index.
+/// `show arp`, `show ip arp [A.B.C.D | IF]`. `names` are full interface names by index.
 void show_arp(const View& view, Instant now, std::span<const std::string> names, TextOut& out,
-              std::optional<Ipv4Address> only = std::nullopt);
+              std::optional<Ipv4Address> only = std::nullopt, InterfaceIndex on = kNoInterface);
 
 }  // namespace switchover::arp

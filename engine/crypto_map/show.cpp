@@ -1,6 +1,8 @@
 #include "engine/crypto_map/show.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace switchover::crypto_map {
 
@@ -17,9 +19,9 @@ std::string cookies(const PairView& pair) {
 }
 
 struct Place {
-    const AppliedView& applied;
+    std::string_view map;
     Instant now;
-    bool is_12_2;
+    bool is_12_2 = false;
 };
 
 void show_sa(const PairView& pair, const SaView& sa, const Place& place, TextOut& out) {
@@ -29,8 +31,7 @@ void show_sa(const PairView& pair, const SaView& sa, const Place& place, TextOut
     out.line("      spi: 0x{:X}({})", sa.spi, sa.spi);
     out.line("        transform: {} ,", ipsec::ios_name(pair.transform));
     out.line("        in use settings ={{Tunnel, }}");
-    out.line("        slot: 0, conn id: {}, flow_id: {}, crypto map: {}", sa.connection_id, sa.flow_id,
-             place.applied.map);
+    out.line("        slot: 0, conn id: {}, flow_id: {}, crypto map: {}", sa.connection_id, sa.flow_id, place.map);
     if (!place.is_12_2) out.line("        crypto engine type: Software, engine_id: 1");
     out.line("        sa timing: remaining key lifetime (k/sec): ({}/{})", sa.kilobytes_left, whole_seconds(left));
     if (!place.is_12_2) out.line("        ike_cookies: {}", cookies(pair));
@@ -38,7 +39,20 @@ void show_sa(const PairView& pair, const SaView& sa, const Place& place, TextOut
     out.line("        replay detection support: {}", authenticated ? "Y" : "N");
 }
 
-void show_counters(const Counters& c, bool is_12_2, TextOut& out) {
+/// `detail`: the errors by cause instead of their sums.
+void show_causes(const Counters& c, TextOut& out) {
+    const std::uint64_t named = c.replays + c.bad_integrity + c.bad_identity + c.not_protected;
+    out.line("    #pkts no sa (send) {}, #pkts invalid sa (rcv) 0", c.send_errors);
+    out.line("    #pkts encaps failed (send) 0, #pkts decaps failed (rcv) {}",
+             c.receive_errors > named ? c.receive_errors - named : 0);
+    out.line("    #pkts invalid prot (recv) {}, #pkts verify failed: {}", c.not_protected, c.bad_integrity);
+    out.line("    #pkts invalid identity (recv) {}, #pkts invalid len (rcv) 0", c.bad_identity);
+    out.line("    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0");
+    out.line("    ##pkts replay failed (rcv): {}", c.replays);
+    out.line("    #pkts internal err (send): 0, #pkts internal err (recv) 0");
+}
+
+void show_counters(const Counters& c, bool is_12_2, bool detail, TextOut& out) {
     const char* const colon = is_12_2 ? "" : ":";
     out.line("    #pkts encaps: {0}, #pkts encrypt: {0}, #pkts digest{1} {0}", c.encapsulated, colon);
     out.line("    #pkts decaps: {0}, #pkts decrypt: {0}, #pkts verify{1} {0}", c.decapsulated, colon);
@@ -49,21 +63,23 @@ void show_counters(const Counters& c, bool is_12_2, TextOut& out) {
         out.line("    #pkts not compressed: 0, #pkts compr. failed: 0");
         out.line("    #pkts not decompressed: 0, #pkts decompress failed: 0");
     }
+    if (detail) return show_causes(c, out);
     out.line("    #send errors {}, #recv errors {}", c.send_errors, c.receive_errors);
 }
 
-void show_flow(const FlowView& flow, const Place& place, TextOut& out) {
+void show_flow(const FlowView& flow, const AppliedView& applied, const Place& place, const SaFilter& filter,
+               TextOut& out) {
     out.line();
     if (!place.is_12_2) out.line("   protected vrf: ");
     out.line("   local  ident (addr/mask/prot/port): {}", ident(flow.local_proxy));
     out.line("   remote ident (addr/mask/prot/port): {}", ident(flow.remote_proxy));
     out.line("   current_peer: {}{}", flow.current_peer.text(), place.is_12_2 ? "" : ":500");
     out.line("     PERMIT, flags={{origin_is_acl,}}");
-    show_counters(flow.counters, place.is_12_2, out);
+    show_counters(flow.counters, place.is_12_2, filter.detail, out);
+    if (filter.identity) return;
     out.line();
-    out.line("     local crypto endpt.: {}, remote crypto endpt.: {}", place.applied.local.text(),
-             flow.current_peer.text());
-    out.line("     path mtu {}, {} mtu {}", flow.path_mtu, place.is_12_2 ? "ip" : "media", place.applied.media_mtu);
+    out.line("     local crypto endpt.: {}, remote crypto endpt.: {}", applied.local.text(), flow.current_peer.text());
+    out.line("     path mtu {}, {} mtu {}", flow.path_mtu, place.is_12_2 ? "ip" : "media", applied.media_mtu);
     out.line("     current outbound spi: {:X}", flow.pairs.empty() ? 0u : flow.pairs.back().outbound.spi);
     for (const bool inbound : {true, false}) {
         const char* const direction = inbound ? "inbound" : "outbound";
@@ -112,14 +128,54 @@ void show_interfaces(const EntryView& entry, TextOut& out) {
 
 }  // namespace
 
-void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, std::string_view interface, TextOut& out) {
+void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, const SaFilter& filter, TextOut& out) {
     for (const AppliedView& applied : view.applied) {
-        if (!interface.empty() && applied.interface_name != interface) continue;
+        if (!filter.interface.empty() && applied.interface_name != filter.interface) continue;
+        if (!filter.map.empty() && applied.map != filter.map) continue;
+        const auto wanted = [&](const FlowView& flow) { return !filter.peer || flow.current_peer == *filter.peer; };
+        if (filter.peer && std::ranges::none_of(applied.flows, wanted)) continue;
         out.line();
         out.line("interface: {}", applied.interface_name);
         out.line("    Crypto map tag: {}, local addr. {}", applied.map, applied.local.text());
-        for (const FlowView& flow : applied.flows) show_flow(flow, {applied, now, is_12_2}, out);
+        for (const FlowView& flow : applied.flows)
+            if (wanted(flow)) show_flow(flow, applied, {applied.map, now, is_12_2}, filter, out);
     }
+}
+
+void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, std::string_view interface, TextOut& out) {
+    SaFilter filter;
+    filter.interface = interface;
+    show_crypto_ipsec_sa(view, now, is_12_2, filter, out);
+}
+
+void show_crypto_ipsec_sa_by_address(const View& view, Instant now, bool is_12_2, TextOut& out) {
+    struct Row {
+        const AppliedView* applied = nullptr;
+        const PairView* pair = nullptr;
+        bool inbound = false;
+    };
+    std::map<std::pair<Ipv4Address, std::uint32_t>, Row> rows;  // by destination and SPI, as the SADB is
+    for (const AppliedView& applied : view.applied)
+        for (const FlowView& flow : applied.flows)
+            for (const PairView& pair : flow.pairs) {
+                rows[{pair.endpoints.local, pair.inbound.spi}] = {&applied, &pair, true};
+                rows[{pair.endpoints.remote, pair.outbound.spi}] = {&applied, &pair, false};
+            }
+    std::optional<Ipv4Address> under;
+    for (const auto& [key, row] : rows) {
+        if (under != key.first) {
+            out.line();
+            out.line("dest address: {}", key.first.text());
+            out.line("   protocol: ESP");
+        }
+        under = key.first;
+        show_sa(*row.pair, row.inbound ? row.pair->inbound : row.pair->outbound, {row.applied->map, now, is_12_2}, out);
+    }
+}
+
+void show_crypto_ipsec_lifetime(const ipsec::Config& config, TextOut& out) {
+    out.line("Security association lifetime: {} kilobytes/{} seconds", config.lifetime_kilobytes,
+             whole_seconds(config.lifetime));
 }
 
 void show_crypto_map(const View& view, std::string_view interface, std::string_view tag, TextOut& out) {

@@ -66,6 +66,7 @@ class Device {
     bool is_host() const { return identity_.is_host; }
     bool powered() const { return powered_; }
     Instant booted_at() const { return booted_at_; }
+    bool reloaded() const { return reloaded_; }  ///< it came up by `reload`, not by its switch
     Duration reload_time() const { return identity_.reload_time; }
     const std::shared_ptr<const DeviceConfig>& config() const { return config_; }
     const std::vector<Interface>& interfaces() const { return interfaces_; }

@@ -8,7 +8,7 @@ namespace {
 
 bool wanted(const GroupView& group, const ShowFilter& filter) {
     return (!filter.interface || *filter.interface == group.interface) &&
-           (!filter.group || *filter.group == group.group);
+           (!filter.group || *filter.group == group.group) && (filter.all || group.state != State::Disabled);
 }
 
 std::string state_text(const GroupView& group) {
@@ -126,10 +126,16 @@ void show_standby_brief(const std::vector<GroupView>& groups, TextOut& out, Show
     for (const GroupView& group : groups) {
         if (!wanted(group, filter)) continue;
         const bool known = !group.virtual_address.is_unspecified();
-        out.line("{:<12}{:<5}{:>3} {} {:<8}{:<16}{:<16}{}", short_interface_name(group.interface_name), group.group,
+        out.line("{:<11} {:<4} {:>3} {} {:<8}{:<16}{:<16}{}", short_interface_name(group.interface_name), group.group,
                  group.priority, group.preempt ? 'P' : ' ', ios_name(group.state), router_brief(group.active.id),
                  router_brief(group.standby.id), known ? group.virtual_address.text() : "unknown");
     }
+}
+
+void show_standby_delay(const std::vector<DelayRow>& rows, TextOut& out) {
+    out.line("Interface          Minimum Reload");
+    for (const DelayRow& row : rows)
+        out.line("{:<18} {:<7} {}", row.interface_name, whole_seconds(row.minimum), whole_seconds(row.reload));
 }
 
 }  // namespace switchover::hsrp

@@ -141,4 +141,22 @@ void show_isakmp_policy(const View& view, TextOut& out) {
     show_suite(Policy{}, out);
 }
 
+void show_isakmp_key(const Config& config, bool is_12_2, TextOut& out) {
+    if (is_12_2) {
+        out.line("{:<40}{}", "Hostname/Address", "Preshared Key");
+    } else {
+        out.line("{:<22}{:<35}{}", "Keyring", "Hostname/Address", "Preshared Key");
+    }
+    out.line();
+    for (const PreSharedKey& key : config.keys) {
+        std::string peer = key.address.text();
+        if (key.mask != Ipv4Address{~0u}) peer = fmt::format("{:<15}[{}]", peer, key.mask.text());
+        if (is_12_2) {
+            out.line("{:<40}{}", peer, key.key);
+        } else {
+            out.line("{:<22}{:<35}{}", "default", peer, key.key);
+        }
+    }
+}
+
 }  // namespace switchover::ike

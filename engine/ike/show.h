@@ -12,4 +12,7 @@ void show_isakmp_sa_detail(const View& view, Instant now, TextOut& out);
 /// `show crypto isakmp policy`: the configured suites, then the default one.
 void show_isakmp_policy(const View& view, TextOut& out);
 
+/// `show crypto isakmp key`
+void show_isakmp_key(const Config& config, bool is_12_2, TextOut& out);
+
 }  // namespace switchover::ike

@@ -284,6 +284,7 @@ void Process::retransmit(InterfaceData& i, Neighbor& n, Services& s) {
         }
     });
     if (!due.empty()) {
+        n.retransmissions += static_cast<std::uint32_t>(due.size());
         s.record(Record{LsasRetransmitted{i.index, n.router_id, static_cast<std::uint32_t>(due.size())}});
         send_lsas(i, i.broadcast() ? n.address : kAllSpfRouters, due, s);
     }

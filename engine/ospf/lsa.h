@@ -125,6 +125,7 @@ struct Lsa {
 
     const RouterLsa& router() const { return std::get<RouterLsa>(body); }
     const NetworkLsa& network() const { return std::get<NetworkLsa>(body); }
+    const SummaryLsa& summary() const { return std::get<SummaryLsa>(body); }
     const ExternalLsa& external() const { return std::get<ExternalLsa>(body); }
     /// Same options and contents, so that routes cannot differ (§13.2); sequence and checksum are not looked at.
     bool same_contents(const Lsa& other) const;

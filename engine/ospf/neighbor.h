@@ -49,6 +49,7 @@ struct Neighbor {
     Instant dead_at = kNever;
     Instant state_since = kPowerOn;
     std::uint32_t state_changes = 0;
+    std::uint32_t retransmissions = 0;  ///< LSAs sent again
 
     LsaHeader* find_request(const LsaKey& key) {
         const auto found = std::ranges::lower_bound(requests, key, {}, &LsaHeader::key);

@@ -373,7 +373,8 @@ View Process::view(std::span<const Interface> interfaces) const {
         for (const Neighbor& n : i.neighbors)
             v.neighbors.push_back({n.router_id, n.address, n.priority, n.state, n.options, n.designated_router,
                                    n.backup_designated_router, n.dead_at, n.state_since, n.state_changes,
-                                   n.retransmission.count(), static_cast<std::uint32_t>(n.requests.size())});
+                                   n.retransmission.count(), static_cast<std::uint32_t>(n.requests.size()),
+                                   n.retransmissions});
         std::ranges::sort(v.neighbors, {}, &NeighborView::router_id);
         out.interfaces.push_back(std::move(v));
     }
@@ -381,6 +382,11 @@ View Process::view(std::span<const Interface> interfaces) const {
         out.areas.push_back(
             {a.number, static_cast<std::uint32_t>(std::ranges::count(interfaces_, a.number, &InterfaceData::area)),
              a.spf_runs, a.last_spf});
+    for (const Area& a : areas_)
+        for (const RouterRoute& r : a.routes.routers)
+            if (r.router_id != router_id_)
+                out.border_routers.push_back(
+                    {r.router_id, a.number, r.cost, r.bits, {r.hops.all().begin(), r.hops.all().end()}});
     out.database.reserve(database_.index().size());
     for (const Database::IndexEntry& at : database_.index()) {
         const DatabaseEntry& e = database_.at(at.slot);

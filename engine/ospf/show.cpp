@@ -228,30 +228,53 @@ void external_body(const ExternalLsa& body, TextOut& out) {
     out.line();
 }
 
+void summary_body(const SummaryLsa& body, TextOut& out) {
+    out.line("  Network Mask: /{}", body.prefix_length);
+    out.line("        TOS: 0  Metric: {} ", body.metric);
+    out.line();
+}
+
+void network_body(const NetworkLsa& body, TextOut& out) {
+    out.line("  Network Mask: /{}", body.prefix_length);
+    for (const Ipv4Address router : body.attached_routers) out.line("        Attached Router: {}", router.text());
+    out.line();
+}
+
+/// What a type is called in `LS Type`, and what its Link State ID is.
+struct TypeWords {
+    const char* type;
+    const char* id;
+};
+TypeWords words_of(std::uint8_t type) {
+    switch (type) {
+        case kRouterLsa: return {"Router Links", ""};
+        case kNetworkLsa: return {"Network Links", " (address of Designated Router)"};
+        case kSummaryNetworkLsa: return {"Summary Links(Network)", " (summary Network Number)"};
+        case kSummaryAsbrLsa: return {"Summary Links(AS Boundary Router)", " (AS Boundary Router address)"};
+        default: return {"AS External Link", " (External Network Number )"};
+    }
+}
+
 void lsa_lines(const View& view, const LsaView& l, Instant now, TextOut& out) {
     const LsaHeader& h = l.lsa->header;
     if (l.used_for_route && h.advertising_router != view.router_id) out.line("  Routing Bit Set on this LSA");
     out.line("  LS age: {}", l.age(now));
     out.line("  Options: (No TOS-capability, {})", (h.options & kOptionDc) != 0 ? "DC" : "No DC");
-    const char* type = h.type == kRouterLsa    ? "Router Links"
-                       : h.type == kNetworkLsa ? "Network Links"
-                                               : "AS External Link";
-    out.line("  LS Type: {}", type);
-    const char* id = h.type == kRouterLsa    ? ""
-                     : h.type == kNetworkLsa ? " (address of Designated Router)"
-                                             : " (External Network Number )";
-    out.line("  Link State ID: {}{}", h.id.text(), id);
+    const TypeWords words = words_of(h.type);
+    out.line("  LS Type: {}", words.type);
+    out.line("  Link State ID: {}{}", h.id.text(), words.id);
     out.line("  Advertising Router: {}", h.advertising_router.text());
     out.line("  LS Seq Number: {:08X}", static_cast<std::uint32_t>(h.sequence));
     out.line("  Checksum: 0x{:X}", h.checksum);
     out.line("  Length: {}", h.length);
-    if (h.type == kRouterLsa) router_body(l.lsa->router(), out);
-    if (h.type == kAsExternalLsa) external_body(l.lsa->external(), out);
-    if (h.type != kNetworkLsa) return;
-    out.line("  Network Mask: /{}", l.lsa->network().prefix_length);
-    for (const Ipv4Address router : l.lsa->network().attached_routers)
-        out.line("        Attached Router: {}", router.text());
-    out.line();
+    switch (h.type) {
+        case kRouterLsa: return router_body(l.lsa->router(), out);
+        case kNetworkLsa: return network_body(l.lsa->network(), out);
+        case kSummaryNetworkLsa:
+        case kSummaryAsbrLsa: return summary_body(l.lsa->summary(), out);
+        case kAsExternalLsa: return external_body(l.lsa->external(), out);
+        default: return;
+    }
 }
 
 }  // namespace
@@ -309,7 +332,7 @@ void show_ip_ospf_neighbor(const View& view, Instant now, TextOut& out, std::opt
                 out.line("Neighbor ID     Pri   State           Dead Time   Address         Interface");
             }
             headed = true;
-            out.line("{:<16}{:>3}   {:<16}{:<12}{:<16}{}", n.router_id.text(), n.priority,
+            out.line("{:<16}{:>3}   {:<15} {:<11} {:<15} {}", n.router_id.text(), n.priority,
                      fmt::format("{}/{}", ios_name(n.state), role(i, n)), remaining(n.dead_at, now), n.address.text(),
                      i.name);
         }
@@ -328,8 +351,8 @@ void show_ip_ospf_interface(const View& view, Instant now, bool is_12_2, TextOut
 void show_ip_ospf_interface_brief(const View& view, TextOut& out) {
     out.line("Interface    PID   Area  IP Address/Mask    Cost  State Nbrs F/C");
     for (const InterfaceView& i : view.interfaces)
-        out.line("{:<13}{:<6}{:<6}{:<19}{:<6}{:<6}{}/{}", short_interface_name(i.name), view.config.process_id, i.area,
-                 fmt::format("{}/{}", i.address.text(), i.prefix_length), i.cost, brief_name(i.state),
+        out.line("{:<12} {:<5} {:<5} {:<18} {:<5} {:<5} {}/{}", short_interface_name(i.name), view.config.process_id,
+                 i.area, fmt::format("{}/{}", i.address.text(), i.prefix_length), i.cost, brief_name(i.state),
                  full_neighbors(i), i.neighbors.size());
 }
 

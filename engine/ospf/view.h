@@ -9,6 +9,7 @@
 #include "engine/ospf/database.h"
 #include "engine/ospf/interface_state_machine.h"
 #include "engine/ospf/neighbor_state_machine.h"
+#include "engine/rib/route.h"
 
 namespace switchover::ospf {
 
@@ -25,6 +26,7 @@ struct NeighborView {
     std::uint32_t state_changes = 0;
     std::uint32_t retransmission_count = 0;
     std::uint32_t request_count = 0;
+    std::uint32_t retransmissions = 0;  ///< LSAs sent again so far
 };
 
 struct InterfaceView {
@@ -68,12 +70,22 @@ struct AreaView {
     Instant last_spf = kNever;  ///< kNever: none yet
 };
 
+/// An area border or AS boundary router of an area.
+struct BorderRouterView {
+    Ipv4Address router_id;
+    std::uint32_t area = 0;
+    std::uint32_t cost = 0;
+    std::uint8_t bits = 0;           ///< of its router-LSA
+    std::vector<rib::NextHop> hops;  ///< ascending
+};
+
 struct View {
     Config config;
     Ipv4Address router_id;  ///< 0.0.0.0: the process does not run
     bool is_asbr = false;
-    std::vector<InterfaceView> interfaces;   ///< ascending by index
-    std::vector<AreaView> areas;             ///< ascending
+    std::vector<InterfaceView> interfaces;         ///< ascending by index
+    std::vector<AreaView> areas;                   ///< ascending
+    std::vector<BorderRouterView> border_routers;  ///< ascending by area, then router id; this router left out
     std::vector<LsaView> database;           ///< ascending by scope, type, id, advertising router; bodies are shared
     std::vector<Ipv4Address> route_sources;  ///< routers whose LSAs gave the routes now installed
     Instant routes_changed = kNever;

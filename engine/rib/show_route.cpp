@@ -94,9 +94,17 @@ std::pair<std::size_t, Prefix> network_order(const Prefix& major) {
     return {static_cast<std::size_t>(at - kSeen.begin()), major};
 }
 
-/// The routes inside one classful network, under its header when it is subnetted.
+bool wanted(const Row& row, const std::optional<RouteFilter>& filter) {
+    if (!filter) return true;
+    const Source source = row.source == Source::ReverseRoute ? Source::Static : row.source;
+    return source == filter->source && (!filter->process || *filter->process == row.process);
+}
+
+/// The routes inside one classful network, under its header when it is subnetted. The header counts all of them, also
+/// those that the filter leaves out.
 void network_lines(const Table& table, const Prefix& major, const std::vector<const Row*>& rows,
-                   const ShowContext& context, TextOut& out) {
+                   const ShowContext& context, const std::optional<RouteFilter>& filter, TextOut& out) {
+    if (std::ranges::none_of(rows, [&](const Row* row) { return wanted(*row, filter); })) return;
     if (rows.size() == 1 && rows.front()->prefix == major) {
         route_lines(table, *rows.front(), 5, true, context, out);
         return;
@@ -109,7 +117,29 @@ void network_lines(const Table& table, const Prefix& major, const std::vector<co
     } else {
         out.line("     {}/{} is subnetted, {} subnets", major.address.text(), *masks.begin(), rows.size());
     }
-    for (const Row* row : rows) route_lines(table, *row, 8, variably, context, out);
+    for (const Row* row : rows)
+        if (wanted(*row, filter)) route_lines(table, *row, 8, variably, context, out);
+}
+
+/// Networks in the order of IOS, then supernets, then the default route.
+void table_lines(const Table& table, const ShowContext& context, const std::optional<RouteFilter>& filter,
+                 TextOut& out) {
+    std::map<std::pair<std::size_t, Prefix>, std::vector<const Row*>> networks;
+    std::vector<const Row*> others;
+    const Row* default_route = nullptr;
+    for (const Row& row : table.rows()) {
+        if (is_default(row)) {
+            default_route = &row;
+        } else if (row.prefix.length < classful_length(row.prefix.address)) {
+            others.push_back(&row);
+        } else {
+            networks[network_order(major_net(row.prefix.address))].push_back(&row);
+        }
+    }
+    if (default_route != nullptr) others.push_back(default_route);
+    for (const auto& [order, rows] : networks) network_lines(table, order.second, rows, context, filter, out);
+    for (const Row* row : others)
+        if (wanted(*row, filter)) route_lines(table, *row, 5, true, context, out);
 }
 
 /// The neighbour named in the gateway line: the default route's first next hop.
@@ -196,26 +226,15 @@ void not_found(const Table& table, Ipv4Address asked, TextOut& out) {
 }  // namespace
 
 void show_ip_route(const View& view, const ShowContext& context, TextOut& out) {
-    const Table& table = *view.table;
-    std::map<std::pair<std::size_t, Prefix>, std::vector<const Row*>> networks;
-    std::vector<const Row*> supernets;
-    const Row* default_route = nullptr;
-    for (const Row& row : table.rows()) {
-        if (is_default(row)) {
-            default_route = &row;
-        } else if (row.prefix.length < classful_length(row.prefix.address)) {
-            supernets.push_back(&row);
-        } else {
-            networks[network_order(major_net(row.prefix.address))].push_back(&row);
-        }
-    }
     out.raw(kCodes);
     out.line();
-    gateway_line(table, out);
+    gateway_line(*view.table, out);
     out.line();
-    for (const auto& [order, rows] : networks) network_lines(table, order.second, rows, context, out);
-    for (const Row* row : supernets) route_lines(table, *row, 5, true, context, out);
-    if (default_route != nullptr) route_lines(table, *default_route, 5, true, context, out);
+    table_lines(*view.table, context, std::nullopt, out);
+}
+
+void show_ip_route(const View& view, const ShowContext& context, const RouteFilter& filter, TextOut& out) {
+    table_lines(*view.table, context, filter, out);
 }
 
 void show_ip_route(const View& view, const ShowContext& context, Ipv4Address destination, TextOut& out) {

@@ -13,6 +13,7 @@ std::shared_ptr<const Device> take_device(const switchover::Device& from, Instan
     out->is_host = from.is_host();
     out->powered = from.powered();
     out->booted_at = from.booted_at();
+    out->reloaded = from.reloaded();
     out->version = from.version();
     out->config = from.config();
     out->interfaces = from.interfaces();

@@ -35,6 +35,7 @@ struct Device {
     bool is_host = false;
     bool powered = false;
     Instant booted_at;
+    bool reloaded = false;  ///< it came up by `reload`
     std::uint64_t version = 0;
     std::shared_ptr<const DeviceConfig> config;  ///< running configuration
     std::vector<Interface> interfaces;

@@ -32,7 +32,7 @@ void show_track_brief(const std::vector<ObjectView>& objects, Instant now, TextO
     // Columns as later trains print them; unverified for 12.3T.
     out.line("{:<6}{:<32}{:<17}{:<6}{}", "Track", "Object", "Parameter", "Value", "Last Change");
     for (const ObjectView& object : objects)
-        out.line("{:<6}{:<32}{:<17}{:<6}{}", object.number, "interface " + object.interface_name, "line-protocol",
+        out.line("{:<5} {:<31} {:<16} {:<5} {}", object.number, "interface " + object.interface_name, "line-protocol",
                  object.up ? "Up" : "Down", age(object.last_change, now));
 }
 

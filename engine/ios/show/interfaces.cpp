@@ -41,6 +41,60 @@ void show_hardware(const Interface& i, const InterfaceLoad& load, TextOut& out) 
     out.line("     reliability 255/255, txload {}/255, rxload {}/255", share(load.bits_out, i), share(load.bits_in, i));
 }
 
+/// The fixed part of `show ip interface`: features that this router does not have.
+void show_ip_features(bool is_12_2, TextOut& out) {
+    out.line("  IP fast switching is enabled");
+    out.line("  IP fast switching on the same interface is disabled");
+    out.line("  IP Flow switching is disabled");
+    out.line("  IP CEF switching is enabled");
+    out.line("  IP {} Fast switching turbo vector", is_12_2 ? "CEF" : "Feature");
+    if (!is_12_2) out.line("  IP Feature CEF switching turbo vector");
+    out.line("  IP multicast fast switching is enabled");
+    out.line("  IP multicast distributed fast switching is disabled");
+    out.line("  IP route-cache flags are Fast, CEF");
+    out.line("  Router Discovery is disabled");
+    out.line("  IP output packet accounting is disabled");
+    out.line("  IP access violation accounting is disabled");
+    out.line("  TCP/IP header compression is disabled");
+    out.line("  RTP/IP header compression is disabled");
+    out.line("  Probe proxy name replies are disabled");
+    out.line("  Policy routing is disabled");
+    out.line("  Network address translation is disabled");
+    out.line("  WCCP Redirect outbound is disabled");
+    out.line("  WCCP Redirect inbound is disabled");
+    out.line("  WCCP Redirect exclude is disabled");
+    out.line("  BGP Policy Mapping is disabled");
+}
+
+std::string access_group(const std::string& list) { return list.empty() ? "not set" : list; }
+
+void show_ip_settings(const Interface& i, const InterfaceConfig* config, const std::vector<Ipv4Address>& groups,
+                      bool is_12_2, TextOut& out) {
+    out.line("  Internet address is {}/{}", i.address().text(), i.prefix_length());
+    out.line("  Broadcast address is 255.255.255.255");
+    out.line("  Address determined by non-volatile memory");
+    out.line("  MTU is {} bytes", i.kind == InterfaceKind::Loopback ? 1514 : i.mtu);
+    out.line("  Helper address is not set");
+    out.line("  Directed broadcast forwarding is {}", i.directed_broadcast ? "enabled" : "disabled");
+    for (std::size_t n = 1; n < i.addresses.size(); ++n)
+        out.line("  Secondary address {}/{}", i.addresses[n].address.text(), i.addresses[n].length);
+    if (!groups.empty()) {
+        std::string text;
+        for (const Ipv4Address& group : groups) text += " " + group.text();
+        out.line("  Multicast reserved groups joined:{}", text);
+    }
+    out.line("  Outgoing access list is {}", access_group(config == nullptr ? "" : config->access_group_out));
+    out.line("  Inbound  access list is {}", access_group(config == nullptr ? "" : config->access_group_in));
+    out.line("  Proxy ARP is {}", i.proxy_arp ? "enabled" : "disabled");
+    if (!is_12_2) out.line("  Local Proxy ARP is disabled");
+    out.line("  Security level is default");
+    out.line("  Split horizon is enabled");
+    out.line("  ICMP redirects are {} sent", i.redirects ? "always" : "never");
+    out.line("  ICMP unreachables are {} sent", i.unreachables ? "always" : "never");
+    out.line("  ICMP mask replies are never sent");
+    show_ip_features(is_12_2, out);
+}
+
 void show_ethernet(const InterfaceConfig* config, TextOut& out) {
     out.line("  Encapsulation ARPA, loopback not set");
     out.line("  Keepalive set (10 sec)");
@@ -93,12 +147,28 @@ void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& 
     }
 }
 
-void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out) {
+void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out, InterfaceIndex only) {
     out.line("{:<27}{:<16}{}{}", "Interface", "IP-Address", "OK? Method Status                ", "Protocol");
-    for (const Interface& i : interfaces) {
-        if (i.deleted) continue;
-        out.line("{:<27}{:<16}YES {:<7}{:<22}{:<8}", i.name, i.has_address() ? i.address().text() : "unassigned",
+    for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
+        const Interface& i = interfaces[n];
+        if (i.deleted || (only != kNoInterface && only != n)) continue;
+        out.line("{:<26} {:<15} YES {:<6} {:<21} {:<8}", i.name, i.has_address() ? i.address().text() : "unassigned",
                  "NVRAM", line_status(i), i.line_protocol ? "up" : "down");
+    }
+}
+
+void show_ip_interface(std::span<const Interface> interfaces, const DeviceConfig& config, const JoinedGroups& groups,
+                       InterfaceIndex only, TextOut& out) {
+    for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
+        const Interface& i = interfaces[n];
+        if (i.deleted || (only != kNoInterface && only != n)) continue;
+        out.line("{} is {}, line protocol is {}", i.name, line_status(i), i.line_protocol ? "up" : "down");
+        if (i.has_address()) {
+            const std::vector<Ipv4Address> joined = n < groups.size() ? groups[n] : std::vector<Ipv4Address>{};
+            show_ip_settings(i, config.find_interface(i.name), joined, config.is_12_2(), out);
+        } else {
+            out.line("  Internet protocol processing disabled");
+        }
     }
 }
 

@@ -12,6 +12,13 @@ namespace switchover::ios {
 /// One interface, or all when `only` is kNoInterface.
 void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& config, InterfaceIndex only,
                      Instant now, TextOut& out);
-void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out);
+/// One interface, or all when `only` is kNoInterface.
+void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out, InterfaceIndex only = kNoInterface);
+
+/// IP groups that an interface has joined, by InterfaceIndex, ascending.
+using JoinedGroups = std::vector<std::vector<Ipv4Address>>;
+/// `show ip interface [IF]`
+void show_ip_interface(std::span<const Interface> interfaces, const DeviceConfig& config, const JoinedGroups& groups,
+                       InterfaceIndex only, TextOut& out);
 
 }  // namespace switchover::ios

@@ -31,7 +31,10 @@ struct Inside : OspfLab {
 };
 
 void compare(const std::string& got, const std::string& expected) {
-    QCOMPARE(QString::fromStdString(got), QString::fromStdString(expected));
+    const QStringList have = QString::fromStdString(got).split('\n'),
+                      want = QString::fromStdString(expected).split('\n');
+    for (qsizetype n = 0; n < std::min(have.size(), want.size()); ++n) QCOMPARE(have[n], want[n]);
+    QCOMPARE(have.size(), want.size());
 }
 
 }  // namespace
@@ -129,6 +132,111 @@ class OspfShowTest : public QObject {
         QCOMPARE(lines[6].mid(63), QString(" 2"));
         QVERIFY(out.text().find("                Net Link States (Area 0)\n\nLink ID") != std::string::npos);
         QVERIFY(out.text().find("Checksum Tag\n172.16.172.64   172.16.172.52   ") != std::string::npos);
+    }
+    void neighbor_detail() {
+        Inside lab;
+        const View view = lab.view(2);
+        TextOut out;
+        show_ip_ospf_neighbor_detail(view, lab.now, out, {std::nullopt, Ipv4Address{172, 16, 172, 54}});
+        const NeighborView& n = view.interfaces[0].neighbors[1];
+        compare(out.text(), fmt::format(" Neighbor 172.16.172.54, interface address 10.1.1.2\n"
+                                        "    In the area 0 via interface FastEthernet0/0 \n"
+                                        "    Neighbor priority is 1, State is FULL, {} state changes\n"
+                                        "    DR is 10.1.1.2 BDR is 10.1.1.1\n"
+                                        "    Options is 0x2\n"
+                                        "    Dead timer due in 00:00:36\n"
+                                        "    Neighbor is up for {}\n"
+                                        "    Index 2/1, retransmission queue length 0, number of retransmission 1\n"
+                                        "    First 0x0(0)/0x0(0) Next 0x0(0)/0x0(0)\n"
+                                        "    Last retransmission scan length is 1, maximum is 1\n"
+                                        "    Last retransmission scan time is 0 msec, maximum is 0 msec\n",
+                                        n.state_changes, ios_elapsed(lab.now - n.state_since)));
+        TextOut all;
+        show_ip_ospf_neighbor_detail(view, lab.now, all);
+        QCOMPARE(QString::fromStdString(all.text()).count(" Neighbor 1"), qsizetype{2});
+        TextOut other;
+        show_ip_ospf_neighbor_detail(view, lab.now, other, {InterfaceIndex{1}, std::nullopt});
+        QVERIFY(other.empty());
+    }
+    void border_routers() {
+        Inside lab;
+        TextOut out;
+        show_ip_ospf_border_routers(lab.view(2), {"FastEthernet0/0", "Loopback1"}, out);
+        const std::uint32_t runs = lab.view(2).areas[0].spf_runs;
+        QVERIFY(runs > 0);
+        compare(out.text(), fmt::format("\n"
+                                        "OSPF Process 1 internal Routing Table\n"
+                                        "\n"
+                                        "Codes: i - Intra-area route, I - Inter-area route\n"
+                                        "\n"
+                                        "i 172.16.172.52 [1] via 10.1.1.1, FastEthernet0/0, ASBR, Area 0, SPF {}\n",
+                                        runs));
+    }
+    void protocols() {
+        Inside lab;
+        View view = lab.view(2);
+        view.routes_changed = lab.now - 681s;
+        view.config.networks = {{Ipv4Address{10, 1, 1, 0}, Ipv4Address{0, 0, 0, 255}, 0}};
+        view.config.passive_interfaces = {"Loopback1"};
+        TextOut out;
+        show_ip_protocols(view, lab.now, out);
+        compare(out.text(),
+                "Routing Protocol is \"ospf 1\"\n"
+                "  Outgoing update filter list for all interfaces is not set\n"
+                "  Incoming update filter list for all interfaces is not set\n"
+                "  Router ID 99.99.99.99\n"
+                "  Number of areas in this router is 1. 1 normal 0 stub 0 nssa\n"
+                "  Maximum path: 4\n"
+                "  Routing for Networks:\n"
+                "    10.1.1.0 0.0.0.255 area 0\n"
+                "  Passive Interface(s):\n"
+                "    Loopback1\n"
+                "  Routing Information Sources:\n"
+                "    Gateway         Distance      Last Update\n"
+                "    172.16.172.52        110      00:11:21\n"
+                "  Distance: (default is 110)\n"
+                "\n");
+        TextOut asbr;
+        show_ip_protocols(lab.view(0), lab.now, asbr);
+        QVERIFY(asbr.text().find("  It is an autonomous system boundary router\n"
+                                 "  Redistributing External Routes from,\n"
+                                 "    static, includes subnets in redistribution\n") != std::string::npos);
+    }
+    void database_summary() {
+        Inside lab;
+        TextOut out;
+        show_ip_ospf_database_summary(lab.view(0), true, out);
+        compare(out.text(),
+                "\n"
+                "            OSPF Router with ID (172.16.172.52) (Process ID 1)\n"
+                "\n"
+                "Area 0 database summary\n"
+                "  LSA Type      Count    Delete   Maxage\n"
+                "  Router        3        0        0\n"
+                "  Network       1        0        0\n"
+                "  Summary Net   0        0        0\n"
+                "  Summary ASBR  0        0        0\n"
+                "  Type-7 Ext    0        0        0\n"
+                "  Opaque Link   0        0        0\n"
+                "  Opaque Area   0        0        0\n"
+                "  Subtotal      4        0        0\n"
+                "\n"
+                "Process 1 database summary\n"
+                "  LSA Type      Count    Delete   Maxage\n"
+                "  Router        3        0        0\n"
+                "  Network       1        0        0\n"
+                "  Summary Net   0        0        0\n"
+                "  Summary ASBR  0        0        0\n"
+                "  Type-7 Ext    0        0        0\n"
+                "  Opaque Link   0        0        0\n"
+                "  Opaque Area   0        0        0\n"
+                "  Type-5 Ext    1        0        0\n"
+                "  Opaque AS     0        0        0\n"
+                "  Total         5        0        0\n");
+        TextOut later;
+        show_ip_ospf_database_summary(lab.view(0), false, later);
+        QVERIFY(later.text().find("      Prefixes redistributed in Type-5  1\n") != std::string::npos);
+        QVERIFY(later.text().find("  Non-self      3\n") != std::string::npos);
     }
     void adjacency_log() {
         Inside lab;

@@ -238,6 +238,81 @@ class RibShowTest : public QObject {
                                    "           [110/20] via 192.168.112.200, 03:00:00, GigabitEthernet10/0/0\n"
                                    "S    192.168.0.0/16 [1/0] via 192.168.12.2\n"});
     }
+    void one_source() {
+        Box box;
+        build_7204vxr_1(box);
+        const auto shown = [&box](rib::RouteFilter filter) {
+            TextOut out;
+            show_ip_route(box.rib.view(), box.context(), filter, out);
+            return out.take();
+        };
+        // Neither legend nor gateway; the headers count what is not shown as well.
+        QCOMPARE(shown({rib::Source::Connected}),
+                 std::string{"     172.16.0.0/28 is subnetted, 2 subnets\n"
+                             "C       172.16.172.48 is directly connected, FastEthernet0/0\n"
+                             "     10.0.0.0/8 is variably subnetted, 2 subnets, 2 masks\n"
+                             "C       10.1.1.0/24 is directly connected, FastEthernet0/1\n"});
+        QCOMPARE(shown({rib::Source::Static}), std::string{"     20.0.0.0/24 is subnetted, 1 subnets\n"
+                                                           "S       20.1.1.0 [1/0] via 172.16.172.69\n"
+                                                           "     172.16.0.0/28 is subnetted, 2 subnets\n"
+                                                           "S       172.16.172.64 [1/0] via 172.16.172.49\n"
+                                                           "     10.0.0.0/8 is variably subnetted, 2 subnets, 2 masks\n"
+                                                           "S       10.48.66.0/23 [1/0] via 10.1.1.2\n"});
+        const std::string ospf =
+            "     99.0.0.0/32 is subnetted, 1 subnets\n"
+            "O       99.99.99.99 [110/2] via 10.1.1.3, 00:11:21, FastEthernet0/1\n";
+        QCOMPARE(shown({rib::Source::Ospf}), ospf);
+        QCOMPARE(shown({rib::Source::Ospf, 1}), ospf);
+        QCOMPARE(shown({rib::Source::Ospf, 2}), std::string{});
+    }
+    void summary() {
+        Box box;
+        build_7204vxr_1(box);
+        box.learn("192.168.13.0/24", Code::OspfExternal2, 20, {{ip("10.1.1.3"), 1}}, 1h);
+        TextOut out;
+        show_ip_route_summary(box.rib.view(), out);
+        QCOMPARE(out.take(), std::string{"IP routing table name is Default-IP-Routing-Table(0)\n"
+                                         "Route Source    Networks    Subnets     Overhead    Memory (bytes)\n"
+                                         "connected       0           2           128         304\n"
+                                         "static          0           3           192         456\n"
+                                         "ospf 1          1           1           128         304\n"
+                                         "  Intra-area: 1 Inter-area: 0 External-1: 0 External-2: 1\n"
+                                         "  NSSA External-1: 0 NSSA External-2: 0\n"
+                                         "internal        4                                   4688\n"
+                                         "Total           5           6           448         5752\n"});
+        Box empty;
+        empty.boot();
+        TextOut none;
+        show_ip_route_summary(empty.rib.view(), none);
+        QVERIFY(none.text().ends_with("Total           0           0           0           0\n"));
+    }
+    void adjacencies() {
+        Box box;
+        build_7204vxr_1(box);
+        const rib::Neighbour known{
+            0,     ip("172.16.172.49"), MacAddress::from(0x00127FFF04D7), MacAddress::from(0x58BFEAFFE5B6),
+            false, 3h + 57min};
+        const rib::Neighbour asked{1, ip("10.1.1.2"), {}, {}, true, {}};
+        const std::vector<rib::Neighbour> all{known, asked};
+        rib::ShowContext context = box.context();
+        TextOut brief;
+        show_adjacency(box.rib.view(), context, all, false, brief);
+        QCOMPARE(brief.take(), std::string{"Protocol Interface                 Address\n"
+                                           "IP       FastEthernet0/0           172.16.172.49(6)\n"
+                                           "IP       FastEthernet0/1           10.1.1.2(5) (incomplete)\n"});
+        TextOut detail;
+        show_adjacency(box.rib.view(), context, {all.data(), 1}, true, detail);
+        QCOMPARE(detail.take(), std::string{"Protocol Interface                 Address\n"
+                                            "IP       FastEthernet0/0           172.16.172.49(6)\n"
+                                            "                                   0 packets, 0 bytes\n"
+                                            "                                   00127FFF04D758BFEAFFE5B60800\n"
+                                            "                                   ARP        03:57:00\n"
+                                            "                                   Epoch: 0\n"});
+        context.is_12_2 = true;
+        TextOut none;
+        show_adjacency(box.rib.view(), context, {}, true, none);
+        QCOMPARE(none.take(), std::string{"Protocol Interface                 Address\n"});
+    }
     void cef_table() {
         Box box;
         build_7204vxr_1(box);
