@@ -27,6 +27,15 @@ int main(int argc, char** argv) {
     program.add_option("--threads", options.threads, "Threads for one world, where no script looks at each instant")
         ->type_name("N")
         ->check(CLI::Range(1, 64));
+    program.add_option("--console", options.console, "Type at a router; --until says how far the lab has come by then")
+        ->type_name("DEVICE");
+    program.add_flag("--telnet", options.telnet, "A Telnet port for the console of each router, until Ctrl-C");
+    program.add_option("--telnet-port", options.telnet_port, "Of the first router; 0: any (default 2001)")
+        ->type_name("PORT");
+    program.add_option("--listen", options.listen, "Address for --telnet instead of 127.0.0.1")->type_name("ADDRESS");
+    program.add_flag("--vty", options.vty, "Telnet sessions are lines vty with their passwords, not the console port");
+    program.add_option("--speed", options.speed, "Virtual seconds a second for --console and --telnet; 0: flat out")
+        ->check(CLI::Range(0.0, 1000.0));
     program.add_flag("--quiet", options.quiet, "Nothing but errors");
     program.footer(
         "Exit: 0 all is well; 1 an expectation failed or a replay went otherwise; 2 wrong usage; 3 a lab or file is "

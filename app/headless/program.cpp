@@ -8,6 +8,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "app/headless/live.h"
 #include "app/session/junit.h"
 #include "app/session/lab_path.h"
 #include "app/session/replay.h"
@@ -197,6 +198,11 @@ int run_program(const Options& options, std::ostream& out, std::ostream& err) {
         until = kPowerOn + *d;
     }
     const auto lab = read_lab(options.lab, options, err);
+    if (lab && (!options.console.empty() || options.telnet)) {
+        World world{lab->shared_topology(), options.seed};
+        if (until != kNever) world.run_until(until);
+        return run_live(options, std::move(world), *lab, out, err);
+    }
     return lab ? run_lab(options, until, *lab, out, err) : kBadInput;
 }
 

@@ -18,6 +18,12 @@ struct Options {
     std::string report;
     std::string replay;
     unsigned threads = 1;
+    std::string console;               ///< the router whose console this terminal becomes
+    bool telnet = false;               ///< let others at the consoles
+    std::string listen = "127.0.0.1";  ///< the address for that
+    std::uint16_t telnet_port = 2001;  ///< of the first router
+    bool vty = false;                  ///< Telnet sessions are lines vty, not the console port
+    double speed = 1;                  ///< virtual seconds a second, for people at terminals; 0: flat out
     bool quiet = false;
     bool progress = false;  ///< a line on `err` that is written over and over
 };

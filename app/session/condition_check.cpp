@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/hsrp/show.h"
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 
 namespace switchover::session {
 

@@ -47,7 +47,7 @@ void append(std::vector<T>& to, std::vector<T>&& from, std::size_t limit, std::u
 }  // namespace
 
 Engine::Engine(World world, EngineOptions options)
-    : world_(std::move(world)), options_(std::move(options)), stretch_(kShortestStretch) {
+    : world_(std::move(world)), options_(std::move(options)), consoles_(options_.files), stretch_(kShortestStretch) {
     publish(true);
     thread_ = std::jthread{[this](const std::stop_token& stop) { thread(stop); }};
 }
@@ -87,6 +87,16 @@ std::uint64_t Engine::fork() { return post(Fork{}); }
 std::uint64_t Engine::restore(World world) { return post(Restore{std::move(world)}); }
 std::uint64_t Engine::session(std::string lab_path) { return post(TellSession{std::move(lab_path)}); }
 std::uint64_t Engine::replay(std::shared_ptr<const SessionFile> session) { return post(Replay{std::move(session)}); }
+ConsoleId Engine::open_console(ConsoleRequest request) {
+    const ConsoleId id = ++console_ids_;
+    post(OpenConsole{id, std::move(request)});
+    return id;
+}
+std::uint64_t Engine::type(ConsoleId console, std::string octets) { return post(Type{console, std::move(octets)}); }
+std::uint64_t Engine::close_console(ConsoleId console) { return post(CloseConsole{console}); }
+std::uint64_t Engine::set_listeners(std::vector<ios::Listener> listeners) {
+    return post(SetListeners{std::move(listeners)});
+}
 std::uint64_t Engine::pause() { return post(Pause{}); }
 
 std::shared_ptr<const snapshot::World> Engine::snapshot() {
@@ -204,6 +214,7 @@ void Engine::perform(std::uint64_t ticket, Restore& restore) {
     world_ = std::move(restore.world);
     snapshot_events_ = ~std::uint64_t{0};
     another_world_ = true;
+    consoles_.world_replaced();
     anchor();
     reply(ticket, 0u);
 }
@@ -228,6 +239,20 @@ void Engine::perform(std::uint64_t ticket, Replay& replay) {
     replay_ticket_ = ticket;
     mode_ = Mode::Running;
 }
+
+void Engine::perform(std::uint64_t /*ticket*/, OpenConsole& open) {
+    consoles_.open(world_, open.id, std::move(open.request));
+}
+
+void Engine::perform(std::uint64_t /*ticket*/, Type& type) {
+    consoles_.lock(replay_ ? "a session is being replayed: wait for its end" : "");
+    consoles_.type(world_, type.id, type.octets);
+    hand_over();
+}
+
+void Engine::perform(std::uint64_t /*ticket*/, CloseConsole& close) { consoles_.close(world_, close.id); }
+
+void Engine::perform(std::uint64_t /*ticket*/, SetListeners& set) { consoles_.set_listeners(std::move(set.listeners)); }
 
 void Engine::end_replay(Result<std::uint32_t, std::string> result) {
     replay_.reset();
@@ -325,10 +350,22 @@ void Engine::end_run() {
 
 // --- outputs
 
+/// Records of the slice go to the terminals; what these do in turn (commands typed ahead) makes further ones.
+void Engine::tell_consoles() {
+    std::size_t told = 0;
+    while (true) {
+        auto records = world_.take_records();
+        append(fresh_.records, std::move(records));
+        if (told == fresh_.records.size()) return;
+        const std::span<const Record> fresh = std::span{fresh_.records}.subspan(told);
+        told = fresh_.records.size();
+        consoles_.on_records(world_, fresh);
+    }
+}
+
 /// Brings what the world made into the batch that the consumer takes.
 void Engine::hand_over() {
-    auto records = world_.take_records();
-    append(fresh_.records, std::move(records));
+    tell_consoles();
     auto frames = world_.take_frames();
     if (options_.sink && (!fresh_.records.empty() || !frames.empty())) options_.sink(world_, fresh_.records, frames);
     if (script_) {

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/session/consoles.h"
 #include "app/session/replayer.h"
 #include "app/session/script_run.h"
 #include "app/session/session_file.h"
@@ -51,6 +52,7 @@ struct Batch {
 struct EngineOptions {
     std::size_t record_limit = 1'000'000;  ///< records kept for a consumer that does not come
     std::size_t frame_limit = 100'000;     ///< frames kept for it
+    std::string files;                     ///< the folder that routers see as `flash:`; empty: none
     unsigned threads = 1;                  ///< of one world, while neither script nor condition looks at each instant
     /// Called on the engine's thread with everything, before it can be taken: a session folder.
     std::function<void(const World&, std::span<const Record>, std::span<const SentFrame>)> sink;
@@ -87,6 +89,14 @@ class Engine {
     /// Drives the world, which must be fresh, along a session: flat out whatever the speed, with records and frames as
     /// in any run. Its reply comes when it is over; inputs are refused until then, and `pause` gives up.
     std::uint64_t replay(std::shared_ptr<const SessionFile> session);
+    /// A terminal on a router; its output comes through the request's sink, on the engine's thread. Terminals get no
+    /// replies in batches.
+    ConsoleId open_console(ConsoleRequest request);
+    /// Octets from its keyboard. One output with `answers` comes for each call.
+    std::uint64_t type(ConsoleId console, std::string octets);
+    std::uint64_t close_console(ConsoleId console);
+    /// What `show switchover consoles` lists.
+    std::uint64_t set_listeners(std::vector<ios::Listener> listeners);
     /// Stops within one instant, also when commands wait before it.
     std::uint64_t pause();
 
@@ -126,8 +136,22 @@ class Engine {
     struct Replay {
         std::shared_ptr<const SessionFile> session;
     };
+    struct OpenConsole {
+        ConsoleId id = 0;
+        ConsoleRequest request;
+    };
+    struct Type {
+        ConsoleId id = 0;
+        std::string octets;
+    };
+    struct CloseConsole {
+        ConsoleId id = 0;
+    };
+    struct SetListeners {
+        std::vector<ios::Listener> listeners;
+    };
     using Command = std::variant<Run, StepEvent, StepInstant, SetSpeed, Input, SetCapture, Follow, Fork, Restore, Pause,
-                                 TellSession, Replay>;
+                                 TellSession, Replay, OpenConsole, Type, CloseConsole, SetListeners>;
     struct Ticketed {
         std::uint64_t ticket = 0;
         Command command;
@@ -150,6 +174,10 @@ class Engine {
     void perform(std::uint64_t ticket, Pause&);
     void perform(std::uint64_t ticket, TellSession& tell);
     void perform(std::uint64_t ticket, Replay& replay);
+    void perform(std::uint64_t ticket, OpenConsole& open);
+    void perform(std::uint64_t ticket, Type& type);
+    void perform(std::uint64_t ticket, CloseConsole& close);
+    void perform(std::uint64_t ticket, SetListeners& set);
     bool refused_by_replay(std::uint64_t ticket);
     void reply(std::uint64_t ticket, Result<std::uint32_t, std::string> result,
                std::shared_ptr<const World> world = nullptr, std::shared_ptr<const SessionFile> session = nullptr);
@@ -159,6 +187,7 @@ class Engine {
     void end_replay(Result<std::uint32_t, std::string> result);
     bool run_instant(Instant limit);
     bool run_stretch(Instant limit);
+    void tell_consoles();
     void hand_over();
     void end_run();
     void publish(bool now);
@@ -172,6 +201,7 @@ class Engine {
     std::uint64_t tickets_ = 0;
     Batch batch_;
     // Shared without it.
+    std::atomic<ConsoleId> console_ids_{0};
     std::atomic<bool> interrupt_{false};  ///< commands wait: leave the slice
     std::atomic<bool> snapshot_wanted_{true};
     std::atomic<bool> news_{false};
@@ -180,6 +210,7 @@ class Engine {
     // The engine thread's own.
     World world_;
     EngineOptions options_;
+    Consoles consoles_;
     Batch fresh_;
     Mode mode_ = Mode::Paused;
     double speed_ = 1;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "app/session/condition_check.h"
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 #include "engine/record/json.h"
 
 namespace switchover::session {

@@ -91,7 +91,7 @@ void Device::power_off(Fabric& fabric) {
     build_interfaces();
 }
 
-void Device::configure(std::shared_ptr<const DeviceConfig> next, const std::string& source, Fabric& fabric) {
+void Device::configure(std::shared_ptr<const DeviceConfig> next, Fabric& fabric) {
     ++version_;
     DeviceServices s{*this, fabric};
     const std::shared_ptr<const DeviceConfig> before = std::exchange(config_, std::move(next));
@@ -115,8 +115,13 @@ void Device::configure(std::shared_ptr<const DeviceConfig> next, const std::stri
         }
     }
     configure_processes(before.get(), s);
-    s.record(device::Record{device::Configured{source}});
     settle(s);
+}
+
+void Device::configured(const std::string& source, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    s.record(device::Record{device::Configured{source}});
 }
 
 void Device::apply_interface(InterfaceIndex i, const InterfaceConfig& next, const InterfaceConfig* before,

@@ -52,7 +52,9 @@ class Device {
     void on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric);
     void on_timer(std::uint32_t slot, std::uint32_t generation, Fabric& fabric);
     /// Compares with the running configuration and tells each process what changed.
-    void configure(std::shared_ptr<const DeviceConfig> next, const std::string& source, Fabric& fabric);
+    void configure(std::shared_ptr<const DeviceConfig> next, Fabric& fabric);
+    /// Configuration mode was left: %SYS-5-CONFIG_I. `source` is `console by vty0 (127.0.0.1)`.
+    void configured(const std::string& source, Fabric& fabric);
     std::uint32_t start_ping(const probe::PingRequest& request, Fabric& fabric);
     std::uint32_t start_flow(const probe::FlowRequest& request, Fabric& fabric);
     void stop_flow(std::uint32_t flow, Fabric& fabric);

@@ -17,6 +17,10 @@ void show_ping_result(const ProbeView& probe, TextOut& out) {
     constexpr std::size_t kMarksPerLine = 70;
     for (std::size_t at = 0; at < probe.marks.size(); at += kMarksPerLine)
         out.line("{}", probe.marks.substr(at, kMarksPerLine));
+    show_ping_summary(probe, out);
+}
+
+void show_ping_summary(const ProbeView& probe, TextOut& out) {
     const std::uint64_t percent = probe.sent == 0 ? 0 : probe.answered * 100 / probe.sent;
     if (probe.answered == 0) {
         out.line("Success rate is {} percent ({}/{})", percent, probe.answered, probe.sent);

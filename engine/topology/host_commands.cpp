@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/ios/config/words.h"
+#include "engine/ios/grammar/words.h"
 
 namespace switchover::topology {
 namespace {

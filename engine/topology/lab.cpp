@@ -8,7 +8,7 @@
 #include <set>
 
 #include "engine/base/duration_text.h"
-#include "engine/ios/config/interface_name.h"
+#include "engine/ios/grammar/interface_name.h"
 #include "engine/topology/host_commands.h"
 
 namespace switchover::topology {

@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 
-#include "engine/ios/config/words.h"
+#include "engine/ios/grammar/words.h"
 
 namespace switchover::topology {
 namespace {

@@ -17,6 +17,8 @@ namespace switchover {
 struct ConfigInput {
     std::string node;
     std::vector<std::string> lines;
+    std::string by = "console";  ///< who typed them, for %SYS-5-CONFIG_I: `vty0 (127.0.0.1)`
+    bool leaves = true;          ///< configuration mode is left afterwards, which the log tells
 };
 /// A cable is named by one of its ends, `7204VXR-1 FastEthernet0/0`.
 struct CableInput {

@@ -43,8 +43,12 @@ std::uint32_t default_count(bool paced) { return paced ? 0 : probe::PingRequest{
 
 struct ToText {
     std::string operator()(const ConfigInput& i) const {
-        std::string out = "config " + i.node;
+        std::string out = (i.leaves ? "config " : "configure ") + i.node;
         const char* between = " ";
+        if (i.by != ConfigInput{}.by) {
+            out += " as " + escaped(i.by);
+            between = " ; ";
+        }
         for (const std::string& line : i.lines) {
             out += between + escaped(line);
             between = " ; ";
@@ -222,10 +226,16 @@ std::vector<std::string> split_lines(std::string_view text) {
     return lines;
 }
 
-Input read_config(Reader& in) {
+Input read_config(Reader& in, bool leaves) {
     ConfigInput input;
     input.node = in.next("the device");
+    input.leaves = leaves;
     input.lines = split_lines(in.rest("a configuration line"));
+    // No line of IOS begins with `as`.
+    if (!input.lines.empty() && input.lines.front().starts_with("as ")) {
+        input.by = input.lines.front().substr(3);
+        input.lines.erase(input.lines.begin());
+    }
     return input;
 }
 
@@ -386,7 +396,8 @@ Input read_exec(Reader& in) {
 
 Input read_input(Reader& in) {
     const std::string verb = in.next("what to do");
-    if (verb == "config") return read_config(in);
+    if (verb == "config") return read_config(in, true);
+    if (verb == "configure") return read_config(in, false);
     if (verb == "cut") return read_cable(in, true);
     if (verb == "uncut") return read_cable(in, false);
     if (verb == "flap") return read_flap(in);
@@ -399,10 +410,10 @@ Input read_input(Reader& in) {
     if (verb == "flow") return read_flow(in);
     if (verb == "stop-flow") return read_stop_flow(in);
     if (verb == "exec") return read_exec(in);
-    in.complain(
-        fmt::format("\"{}\" is not one of config, cut, uncut, flap, impair, power-off, power-on, reload, ping, "
-                    "stop-probe, flow, stop-flow, exec",
-                    verb));
+    in.complain(fmt::format(
+        "\"{}\" is not one of config, configure, cut, uncut, flap, impair, power-off, power-on, reload, ping, "
+        "stop-probe, flow, stop-flow, exec",
+        verb));
     return {};
 }
 
@@ -413,7 +424,8 @@ std::string to_text(const Input& input) { return std::visit(ToText{}, input); }
 Result<Input, std::string> parse_input(const std::string& line) {
     // Configuration lines and commands are taken as they stand: a lone quote or a # in them means nothing here.
     auto words = split_words(line, 1);
-    const bool raw = words && !words->empty() && (words->front().text == "config" || words->front().text == "exec");
+    const bool raw =
+        words && !words->empty() && (words->front().text.starts_with("config") || words->front().text == "exec");
     words = split_words(line, raw ? 2 : kAllWords);
     if (!words) return fail(words.error().text());
     Reader in{line, std::move(*words)};

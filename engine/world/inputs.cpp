@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/ios/config/reader.h"
+#include "engine/ios/exec/row.h"
 #include "engine/world/drawn.h"
 #include "engine/world/world.h"
 
@@ -115,7 +116,8 @@ Result<std::uint32_t, std::string> World::perform(const ConfigInput& input) {
                         "\": " + (outcome.problem ? outcome.problem->message : std::string{"refused"}));
         }
     }
-    device->configure(std::move(next), "console by console", fabric_);
+    device->configure(std::move(next), fabric_);
+    if (input.leaves) device->configured("console by " + input.by, fabric_);
     refresh_carriers_of(device->node());
     return 0u;
 }
@@ -152,14 +154,11 @@ Result<std::uint32_t, std::string> World::perform(const ExecInput& input) {
     Device* device = find_device(input.node);
     if (device == nullptr) return fail("no router called " + input.node);
     if (!device->powered()) return fail(input.node + " is powered off");
-    if (input.command == "clear crypto sa") {
-        device->clear_crypto_sa(std::nullopt, fabric_);
-    } else if (input.command == "clear crypto isakmp") {
-        device->clear_crypto_isakmp(fabric_);
-    } else {
+    const auto command = ios::exec::parse(input.command, {ios::exec::Level::Privileged, device->config()->is_12_2()});
+    if (!command || command->row->change == nullptr)
         return fail("not a command that changes anything: " + input.command);
-    }
-    return 0u;
+    ios::exec::ChangeCall call{*device, fabric_, command->match, command->negated};
+    return command->row->change(call);
 }
 
 }  // namespace switchover

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "engine/ios/log/log.h"
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 #include "engine/snapshot/snapshot.h"
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <map>
 
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 #include "engine/record/json.h"
 
 namespace switchover::test {

@@ -13,7 +13,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
 #include "ui/inspector/config_page.h"

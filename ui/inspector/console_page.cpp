@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <QVBoxLayout>
 
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 #include "ui/inspector/terminal.h"
 
 namespace switchover::ui {

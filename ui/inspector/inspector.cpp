@@ -12,7 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "engine/ios/show/dispatch.h"
+#include "engine/ios/show/show.h"
 #include "ui/canvas/scene.h"
 #include "ui/inspector/config_page.h"
 #include "ui/inspector/console_page.h"

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <span>
 
-#include "engine/ios/config/words.h"
+#include "engine/ios/grammar/words.h"
 
 namespace switchover::ios {
 namespace {

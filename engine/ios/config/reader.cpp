@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/ios/config/subnets.h"
+#include "engine/ios/grammar/help.h"
 
 namespace switchover::ios {
 
@@ -271,14 +272,16 @@ std::vector<Expected> expected_next(const Mode& mode, std::string_view line) {
     std::vector<Expected> out;
     const Parsed parsed = parse(line.substr(0, kLongestLine));
     const Grammar& grammar = grammar_of(mode.kind);
-    for (const Element& e :
+    for (const Next& next :
          expected_after(grammar.candidates, line, parsed.tokens, parsed.first, parsed.verb != Verb::Set)) {
+        const Element& e = next.element;
         if (e.text.empty()) {
             out.push_back({"<cr>", ""});
             continue;
         }
-        // The help of the first row whose pattern holds the word; good enough until words get texts of their own.
-        std::string help;
+        const std::string mode_path = std::string{mode_prompt(mode.kind)} + (next.path.empty() ? "" : " ") + next.path;
+        std::string help{help_text(mode_path, e.text)};
+        // Else the help of the first row whose pattern holds the word.
         for (const Row* row : grammar.rows)
             if (help.empty() && display_pattern(row->pattern).find(e.text) != std::string::npos) help = row->help;
         out.push_back({e.text, help});

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/device/config.h"
-#include "engine/ios/config/matcher.h"
+#include "engine/ios/grammar/matcher.h"
 
 namespace switchover::ios {
 

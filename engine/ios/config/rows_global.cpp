@@ -1,8 +1,8 @@
 /// Global mode: names, services, interfaces and the lines that the simulator keeps without effect.
 #include <algorithm>
 
-#include "engine/ios/config/interface_name.h"
 #include "engine/ios/config/row.h"
+#include "engine/ios/grammar/interface_name.h"
 
 namespace switchover::ios {
 namespace {

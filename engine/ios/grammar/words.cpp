@@ -1,4 +1,4 @@
-#include "engine/ios/config/words.h"
+#include "engine/ios/grammar/words.h"
 
 #include <fmt/format.h>
 

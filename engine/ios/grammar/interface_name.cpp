@@ -1,8 +1,8 @@
-#include "engine/ios/config/interface_name.h"
+#include "engine/ios/grammar/interface_name.h"
 
 #include <array>
 
-#include "engine/ios/config/words.h"
+#include "engine/ios/grammar/words.h"
 
 namespace switchover::ios {
 namespace {

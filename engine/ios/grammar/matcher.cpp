@@ -1,9 +1,9 @@
-#include "engine/ios/config/matcher.h"
+#include "engine/ios/grammar/matcher.h"
 
 #include <algorithm>
 #include <charconv>
 
-#include "engine/ios/config/interface_name.h"
+#include "engine/ios/grammar/interface_name.h"
 
 namespace switchover::ios {
 
@@ -111,7 +111,7 @@ class Matcher {
 
     Taken take(const Element& element, std::size_t i) const {
         const std::string_view text = tokens_[i].text;
-        Taken out{Fit::None, {element.label, std::string{text}, tokens_[i].column, 0, {}, {}}, 1};
+        Taken out{Fit::None, {element.label, std::string{text}, tokens_[i].column, 0, {}, {}, false}, 1};
         switch (element.kind) {
             case TokenKind::Keyword:
                 if (same_word(element.text, text))
@@ -119,6 +119,7 @@ class Matcher {
                 else if (starts_with_word(element.text, text))
                     out.fit = Fit::Prefix;
                 out.capture.text = element.text;
+                out.capture.keyword = true;
                 break;
             case TokenKind::Address:
                 if (const auto address = Ipv4Address::parse(text)) {
@@ -253,6 +254,15 @@ std::string joined(const std::vector<Capture>& captures, std::size_t count) {
     return out;
 }
 
+std::string path_of(const std::vector<Capture>& captures) {
+    std::string out;
+    for (const Capture& c : captures) {
+        if (!out.empty()) out.push_back(' ');
+        out += c.keyword ? c.text : std::string{"*"};
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<Match, Mismatch> match_line(const std::vector<Candidate>& candidates, std::string_view line,
@@ -271,10 +281,10 @@ Result<Match, Mismatch> match_line(const std::vector<Candidate>& candidates, std
     return out;
 }
 
-std::vector<Element> expected_after(const std::vector<Candidate>& candidates, std::string_view line,
-                                    const std::vector<Token>& tokens, std::size_t first_token, bool negated) {
+std::vector<Next> expected_after(const std::vector<Candidate>& candidates, std::string_view line,
+                                 const std::vector<Token>& tokens, std::size_t first_token, bool negated) {
     Matcher matcher{candidates, line, tokens, first_token, negated};
-    std::vector<Element> out;
+    std::vector<Next> out;
     if (matcher.run()) return out;
     bool may_end = false;
     for (const Thread& t : matcher.threads()) {
@@ -282,10 +292,10 @@ std::vector<Element> expected_after(const std::vector<Candidate>& candidates, st
         const Instruction& here = matcher.instruction(t);
         if (t.resume > tokens.size() || here.op != Op::Consume) continue;
         const bool known =
-            std::any_of(out.begin(), out.end(), [&](const Element& e) { return e.text == here.element.text; });
-        if (!known) out.push_back(here.element);
+            std::any_of(out.begin(), out.end(), [&](const Next& n) { return n.element.text == here.element.text; });
+        if (!known) out.push_back({here.element, path_of(t.captures)});
     }
-    std::sort(out.begin(), out.end(), [](const Element& a, const Element& b) { return a.text < b.text; });
+    std::sort(out.begin(), out.end(), [](const Next& a, const Next& b) { return a.element.text < b.element.text; });
     if (may_end) out.push_back({});
     return out;
 }

@@ -1,4 +1,4 @@
-#include "engine/ios/config/pattern.h"
+#include "engine/ios/grammar/pattern.h"
 
 #include <charconv>
 

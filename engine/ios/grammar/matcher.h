@@ -8,8 +8,8 @@
 
 #include "engine/base/address.h"
 #include "engine/base/result.h"
-#include "engine/ios/config/pattern.h"
-#include "engine/ios/config/words.h"
+#include "engine/ios/grammar/pattern.h"
+#include "engine/ios/grammar/words.h"
 
 namespace switchover::ios {
 
@@ -21,6 +21,7 @@ struct Capture {
     std::uint64_t number = 0;
     Ipv4Address address;
     MacAddress mac;
+    bool keyword = false;
 };
 
 /// What a line said. Asking for a label that was not typed gives an empty or zero value.
@@ -60,8 +61,14 @@ struct Candidate {
 Result<Match, Mismatch> match_line(const std::vector<Candidate>& candidates, std::string_view line,
                                    const std::vector<Token>& tokens, std::size_t first_token, bool negated);
 
-/// What may stand after `tokens` (all complete): for `?` and Tab. An element of kind Keyword with empty text is `<cr>`.
-std::vector<Element> expected_after(const std::vector<Candidate>& candidates, std::string_view line,
-                                    const std::vector<Token>& tokens, std::size_t first_token, bool negated);
+/// A word that may come next.
+struct Next {
+    Element element;   ///< of kind Keyword with empty text: `<cr>`
+    std::string path;  ///< what stands before it: keywords in full, values as `*`
+};
+
+/// What may stand after `tokens` (all complete), ascending, `<cr>` last: for `?` and Tab.
+std::vector<Next> expected_after(const std::vector<Candidate>& candidates, std::string_view line,
+                                 const std::vector<Token>& tokens, std::size_t first_token, bool negated);
 
 }  // namespace switchover::ios

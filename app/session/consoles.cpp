@@ -1,0 +1,191 @@
+#include "app/session/consoles.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/session/atomic_file.h"
+#include "engine/ios/log/log.h"
+
+namespace switchover::session {
+namespace {
+
+constexpr std::uint8_t kInformational = 6;
+
+bool buffers(const DeviceConfig& config) {
+    return std::any_of(config.kept_lines.begin(), config.kept_lines.end(), [](const KeptLine& line) {
+        return line.block.empty() && line.text.starts_with("logging buffered");
+    });
+}
+
+}  // namespace
+
+Consoles::Session* Consoles::find(ConsoleId id) {
+    for (Session& session : sessions_)
+        if (session.id == id) return &session;
+    return nullptr;
+}
+
+unsigned Consoles::free_line(NodeIndex node, ios::Console::Kind kind) const {
+    unsigned line = 0;
+    if (kind == ios::Console::Kind::Con) return line;  // the console port is shared, as with a console server
+    const auto taken = [&](unsigned n) {
+        return std::any_of(sessions_.begin(), sessions_.end(), [&](const Session& s) {
+            return s.console->node() == node && s.console->line().kind == kind && s.console->line().number == n;
+        });
+    };
+    while (taken(line)) ++line;
+    return line;
+}
+
+void Consoles::open(World& world, ConsoleId id, ConsoleRequest request) {
+    world_ = &world;
+    const NodeIndex node = world.find_node(request.node);
+    if (node == kNoNode || world.device(node) == nullptr) {
+        request.sink({fmt::format("no router called {}\r\n", request.node), true, false});
+        return;
+    }
+    const unsigned number = free_line(node, request.kind);
+    if (number > kLargestVty) {
+        request.sink({"% All lines are in use\r\n", true, false});
+        return;
+    }
+    auto console =
+        std::make_unique<ios::Console>(node, ios::Console::Line{request.kind, number, std::move(request.location)});
+    sessions_.push_back({id, std::move(console), std::move(request.sink)});
+    sessions_.back().console->open(*this);
+    flush_all();
+}
+
+void Consoles::type(World& world, ConsoleId id, std::string_view octets) {
+    world_ = &world;
+    Session* session = find(id);
+    if (session == nullptr) return;
+    session->console->type(octets, *this);
+    flush_all(session);
+}
+
+void Consoles::close(World& world, ConsoleId id) {
+    world_ = &world;
+    std::erase_if(sessions_, [&](const Session& s) { return s.id == id; });
+}
+
+bool Consoles::waits(ConsoleId id) const {
+    return std::any_of(sessions_.begin(), sessions_.end(),
+                       [&](const Session& s) { return s.id == id && s.console->busy(); });
+}
+
+void Consoles::flush(Session& session, bool answers) {
+    const bool closed = session.console->closed();
+    std::string text = session.console->take_output();
+    if (!text.empty() || closed || answers) session.sink({std::move(text), closed, answers});
+}
+
+void Consoles::flush_all(const Session* answering) {
+    for (Session& session : sessions_) flush(session, &session == answering);
+    std::erase_if(sessions_, [](const Session& s) { return s.console->closed(); });
+}
+
+const ios::Names& Consoles::names_of(const Device& device, Log& log) {
+    // Both change only with the configuration, which is another object then.
+    if (log.named_by != device.config().get() || log.named_interfaces != device.interfaces().size()) {
+        log.names = ios::names_of(*device.config(), device.interfaces());
+        log.named_by = device.config().get();
+        log.named_interfaces = device.interfaces().size();
+    }
+    return log.names;
+}
+
+void Consoles::add_to_log(const Record& record) {
+    if (record.node == kNoNode || std::holds_alternative<probe::Record>(record.body)) return;
+    const Device* device = world_->device(record.node);
+    if (device == nullptr || device->config() == nullptr) return;
+    Log& log = logs_[record.node];
+    if (log.booted_at != device->booted_at()) {
+        log = {};
+        log.booted_at = device->booted_at();
+    }
+    std::vector<ios::LogLine> lines;
+    ios::log_lines(record, names_of(*device, log), lines);
+    for (const ios::LogLine& line : lines) {
+        if (line.debug != ios::Debug::None) continue;
+        const ios::LogEntry entry{line.severity, false,
+                                  ios::console_text(line, *device->config(), record.at, device->booted_at())};
+        ++log.log.console_messages;
+        if (entry.severity <= kInformational) ++log.log.trap_messages;
+        if (buffers(*device->config())) {
+            ++log.log.buffered_messages;
+            log.log.octets += entry.text.size();
+            log.log.buffer.push_back(entry);
+            while (log.log.octets > kLongestLog && log.log.buffer.size() > 1) {
+                log.log.octets -= log.log.buffer.front().text.size();
+                log.log.buffer.pop_front();
+            }
+        }
+        for (Session& session : sessions_) {
+            if (session.console->node() != record.node) continue;
+            if (session.console->line().kind == ios::Console::Kind::Vty && session.console->monitoring())
+                ++log.log.monitor_messages;
+            session.console->on_log(entry);
+        }
+    }
+}
+
+void Consoles::on_records(World& world, std::span<const Record> records) {
+    world_ = &world;
+    for (const Record& record : records) add_to_log(record);
+    if (sessions_.empty()) return;
+    for (Session& session : sessions_) session.console->on_records(records, *this);
+    flush_all();
+}
+
+void Consoles::world_replaced() {
+    snapshot_.reset();
+    logs_.clear();
+}
+
+std::shared_ptr<const snapshot::World> Consoles::world() {
+    const bool stale = !snapshot_ || snapshot_->now != world_->now() || snapshot_events_ != world_->events() ||
+                       snapshot_->journal_entries != world_->journal().size();
+    if (stale) snapshot_ = snapshot::take(*world_, snapshot_.get());
+    snapshot_events_ = world_->events();
+    return snapshot_;
+}
+
+bool Consoles::powered(NodeIndex node) {
+    const Device* device = world_->device(node);
+    return device != nullptr && device->powered();
+}
+
+Result<std::uint32_t, std::string> Consoles::apply(const Input& input) {
+    if (!locked_.empty()) return fail(locked_);
+    return world_->apply(input);
+}
+
+std::vector<ios::User> Consoles::users(NodeIndex node, const ios::Console* self) {
+    std::vector<ios::User> out;
+    for (const Session& session : sessions_) {
+        const ios::Console& console = *session.console;
+        if (console.node() != node) continue;
+        const bool con = console.line().kind == ios::Console::Kind::Con;
+        out.push_back({con ? 0 : console.line().number + 2, console.line().text(), console.user(),
+                       console.line().location, console.last_key(), &console == self});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+    return out;
+}
+
+Result<std::string, std::string> Consoles::read_file(std::string_view name) {
+    if (name.starts_with("flash:")) name.remove_prefix(6);
+    while (name.starts_with('/')) name.remove_prefix(1);
+    const std::filesystem::path path{name};
+    const bool outside = std::any_of(path.begin(), path.end(), [](const auto& part) { return part == ".."; });
+    if (files_.empty() || outside || path.is_absolute() || path.empty())
+        return fail(fmt::format("%Error opening flash:{} (No such file or directory)", name));
+    const auto text = session::read_file((std::filesystem::path{files_} / path).string());
+    if (!text) return fail(fmt::format("%Error opening flash:{} (No such file or directory)", name));
+    return *text;
+}
+
+}  // namespace switchover::session

@@ -1,0 +1,95 @@
+#pragma once
+/// The terminals that people have open on the routers of a lab. Lives with the world, on its thread.
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/ios/console/console.h"
+#include "engine/world/world.h"
+
+namespace switchover::session {
+
+using ConsoleId = std::uint64_t;
+
+/// What a terminal shows next.
+struct ConsoleOutput {
+    std::string text;
+    bool closed = false;   ///< the session is over; nothing follows
+    bool answers = false;  ///< octets that were typed have been worked off: more may be sent
+};
+using ConsoleSink = std::function<void(ConsoleOutput)>;
+
+struct ConsoleRequest {
+    std::string node;
+    ios::Console::Kind kind = ios::Console::Kind::Con;
+    std::string location;  ///< for `show users`
+    ConsoleSink sink;
+};
+
+class Consoles : public ios::Host {
+   public:
+    static constexpr unsigned kLargestVty = 1988;  ///< lines beyond it are refused
+    static constexpr std::size_t kLongestLog = 4096;
+
+    /// `files`: the folder that the routers see as `flash:`; empty: none.
+    explicit Consoles(std::string files = {}) : files_(std::move(files)) {}
+
+    /// A vty gets the first line that is free. Nothing else may be done with `id` before.
+    void open(World& world, ConsoleId id, ConsoleRequest request);
+    void type(World& world, ConsoleId id, std::string_view octets);
+    void close(World& world, ConsoleId id);
+    /// Log lines, marks of pings, power: what happened since the last call, in order.
+    void on_records(World& world, std::span<const Record> records);
+    /// A world that this one did not come from.
+    void world_replaced();
+    /// No inputs for now, and why.
+    void lock(std::string reason) { locked_ = std::move(reason); }
+    void set_listeners(std::vector<ios::Listener> listeners) { listeners_ = std::move(listeners); }
+    bool waits(ConsoleId id) const;
+
+    // ios::Host, of the world in hand
+    std::shared_ptr<const snapshot::World> world() override;
+    bool powered(NodeIndex node) override;
+    Result<std::uint32_t, std::string> apply(const Input& input) override;
+    ios::DeviceLog& log(NodeIndex node) override { return logs_[node].log; }
+    std::vector<ios::User> users(NodeIndex node, const ios::Console* self) override;
+    std::vector<ios::Listener> listeners() override { return listeners_; }
+    Result<std::string, std::string> read_file(std::string_view name) override;
+
+   private:
+    struct Session {
+        ConsoleId id = 0;
+        std::unique_ptr<ios::Console> console;
+        ConsoleSink sink;
+    };
+    struct Log {
+        ios::DeviceLog log;
+        Instant booted_at;
+        ios::Names names;
+        const DeviceConfig* named_by = nullptr;
+        std::size_t named_interfaces = 0;
+    };
+
+    Session* find(ConsoleId id);
+    unsigned free_line(NodeIndex node, ios::Console::Kind kind) const;
+    void flush(Session& session, bool answers);
+    void flush_all(const Session* answering = nullptr);
+    void add_to_log(const Record& record);
+    const ios::Names& names_of(const Device& device, Log& log);
+
+    std::string files_;
+    std::string locked_;
+    World* world_ = nullptr;  ///< while one of the calls above runs
+    std::shared_ptr<const snapshot::World> snapshot_;
+    std::uint64_t snapshot_events_ = 0;
+    std::map<NodeIndex, Log> logs_;
+    std::vector<Session> sessions_;
+    std::vector<ios::Listener> listeners_;
+};
+
+}  // namespace switchover::session

@@ -1,0 +1,79 @@
+/// Configuration mode: lines are tried on a copy at once, so that the caret comes with the line, and go to the world
+/// together when nothing more is being pasted.
+#include <fmt/format.h>
+
+#include "engine/ios/config/reader.h"
+#include "engine/ios/console/console.h"
+
+namespace switchover::ios {
+namespace {
+
+bool is_row(const Row* row, std::string_view pattern) { return row != nullptr && pattern == row->pattern; }
+
+/// Errors that concern Switchover rather than IOS are told as such.
+void tell_support(Console& console, const LineOutcome& outcome) {
+    if (!outcome.output.empty()) console.print(outcome.output + "\n");
+    if (outcome.support == Support::Partial && outcome.problem)
+        console.print("% not supported by Switchover: " + outcome.problem->message + "\n");
+}
+
+}  // namespace
+
+void Console::config_line(const std::string& line, Host& host, std::size_t prompt_width) {
+    const auto world = host.world();
+    const snapshot::Device& box = *world->device(node_);
+    ++config_->line_number;
+    const auto tokens = split_tokens(line);
+    if (config_->mode.kind != ModeKind::Banner && tokens.size() > 1 && same_word(tokens[0].text, "do") &&
+        !box.config->is_12_2()) {
+        flush_config(host);
+        const std::size_t skipped = tokens[1].column;
+        execute(line.substr(skipped), host, prompt_width + skipped);
+        return;
+    }
+    if (!config_->fresh) config_->scratch = *box.config;
+    config_->fresh = true;
+    const Mode before = config_->mode;
+    const LineOutcome outcome = apply_line(config_->scratch, config_->mode, line, Phase::Live);
+    if (!outcome.applied) {
+        if (outcome.problem) print(outcome.problem->console_text(prompt_width));
+        if (config_->pasting)
+            print(fmt::format("% Switchover: line {} of the paste was refused\n", config_->line_number));
+        return;
+    }
+    tell_support(*this, outcome);
+    if (is_row(outcome.row, "end") || (is_row(outcome.row, "exit") && before.kind == ModeKind::Global)) {
+        leave_config(host);
+        return;
+    }
+    if (tokens.empty()) return;
+    if (config_->pending.empty() && before.kind != ModeKind::Global) config_->pending.push_back(before.header);
+    config_->pending.push_back(line);
+}
+
+void Console::flush_config(Host& host) {
+    if (!config_ || config_->pending.empty() || config_->mode.kind == ModeKind::Banner) return;
+    const auto world = host.world();
+    const snapshot::Device* box = device(host);
+    std::vector<std::string> lines = std::exchange(config_->pending, {});
+    config_->fresh = false;
+    // Entering a mode alone changes nothing.
+    if (box == nullptr || config_->scratch == *box->config) return;
+    const std::string by =
+        line_.kind == Kind::Con ? "console" : fmt::format("vty{} ({})", line_.number, line_.location);
+    const auto done = host.apply(ConfigInput{box->name, std::move(lines), by, false});
+    if (!done) print("% " + done.error() + "\n");
+}
+
+void Console::leave_config(Host& host) {
+    config_->mode = {};
+    flush_config(host);
+    config_.reset();
+    const snapshot::Device* box = device(host);
+    if (box == nullptr) return;
+    const std::string by =
+        line_.kind == Kind::Con ? "console" : fmt::format("vty{} ({})", line_.number, line_.location);
+    (void)host.apply(ConfigInput{box->name, {"end"}, by, true});
+}
+
+}  // namespace switchover::ios

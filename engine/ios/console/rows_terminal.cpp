@@ -1,0 +1,158 @@
+/// Commands that only the terminal itself can answer: modes, its settings, history, users, logging.
+#include <fmt/format.h>
+
+#include "engine/ios/config/reader.h"
+#include "engine/ios/console/console.h"
+#include "engine/ios/show/running_config.h"
+
+namespace switchover::ios::exec {
+namespace {
+
+constexpr Level kUser = Level::User;
+constexpr Level kPrivileged = Level::Privileged;
+
+void enable(Console& c, const Match&, bool) { c.enable(c.host()); }
+void disable(Console& c, const Match&, bool) { c.disable(); }
+void leave(Console& c, const Match&, bool) { c.close(c.host()); }
+
+void configure_terminal(Console& c, const Match&, bool) {
+    c.print("Enter configuration commands, one per line.  End with CNTL/Z.\n");
+    c.configure();
+}
+void configure(Console& c, const Match&, bool) {
+    c.ask("Configuring from terminal, memory, or network [terminal]? ",
+          [](Console& console, Host& host, const std::string& answer) {
+              if (answer.empty() || starts_with_word("terminal", answer))
+                  configure_terminal(console, {}, false);
+              else
+                  console.print("% not supported by Switchover: only the terminal\n");
+              console.go_on(host);
+          });
+}
+
+void terminal_length(Console& c, const Match& m, bool) { c.set_length(m.number("lines")); }
+void terminal_width(Console& c, const Match& m, bool) { c.editor().set_width(m.number("columns")); }
+void terminal_monitor(Console& c, const Match& m, bool) { c.set_monitor(!m.has("no")); }
+void terminal_history(Console& c, const Match& m, bool) { c.history().resize(m.number("lines")); }
+
+void show_history(Console& c, const Match&, bool) {
+    std::string text;
+    for (const std::string& line : c.history().lines()) text += "  " + line + "\n";
+    c.page(text);
+}
+
+void show_privilege(Console& c, const Match&, bool) {
+    c.print(fmt::format("Current privilege level is {}\n", c.privileged() ? 15 : 1));
+}
+
+void show_users(Console& c, const Match&, bool) {
+    Host& host = c.host();
+    const Instant now = host.world()->now;
+    std::string text = "    Line       User       Host(s)              Idle       Location\n";
+    for (const User& user : host.users(c.node(), &c))
+        text += fmt::format("{} {:>3} {:<6} {:<10} {:<20} {} {}\n", user.self ? '*' : ' ', user.number, user.line,
+                            user.name, "idle", ios_elapsed(now - user.last_key), user.location);
+    c.page(text + "\n  Interface  User      Mode                     Idle     Peer Address\n\n");
+}
+
+/// Where the lab's consoles can be reached from outside; not a command of IOS.
+void show_consoles(Console& c, const Match&, bool) {
+    const auto listeners = c.host().listeners();
+    if (listeners.empty()) {
+        c.print("Telnet access is off\n");
+        return;
+    }
+    std::string text = "Device                    Address          Port\n";
+    for (const Listener& l : listeners) text += fmt::format("{:<25} {:<16} {}\n", l.device, l.address, l.port);
+    c.page(text);
+}
+
+/// `logging buffered 8192 debugging`, split into size and level.
+struct LoggingConfig {
+    bool buffered = false;
+    std::size_t size = 4096;
+};
+LoggingConfig logging_config(const DeviceConfig& config) {
+    LoggingConfig out;
+    for (const KeptLine& line : config.kept_lines) {
+        if (!line.block.empty() || !line.text.starts_with("logging buffered")) continue;
+        out.buffered = true;
+        for (const Token& token : split_tokens(line.text))
+            if (token.text.front() >= '0' && token.text.front() <= '9' && token.text.size() > 1)
+                out.size = std::stoul(std::string{token.text});
+    }
+    return out;
+}
+
+void show_logging(Console& c, const Match&, bool) {
+    Host& host = c.host();
+    const auto world = host.world();
+    const DeviceConfig& config = *world->device(c.node())->config;
+    const DeviceLog& log = host.log(c.node());
+    const LoggingConfig settings = logging_config(config);
+    std::string text = config.is_12_2() ? "Syslog logging: enabled (0 messages dropped, 0 messages rate-limited, 0 "
+                                          "flushes, 0 overruns)\n"
+                                        : "Syslog logging: enabled (0 messages dropped, 0 messages rate-limited,\n"
+                                          "                0 flushes, 0 overruns, xml disabled)\n";
+    const char* xml = config.is_12_2() ? "" : ", xml disabled";
+    text += fmt::format("    Console logging: level debugging, {} messages logged{}\n", log.console_messages, xml);
+    text += fmt::format("    Monitor logging: level debugging, {} messages logged{}\n", log.monitor_messages, xml);
+    text += settings.buffered
+                ? fmt::format("    Buffer logging: level debugging, {} messages logged{}\n", log.buffered_messages, xml)
+                : fmt::format("    Buffer logging: disabled{}\n", xml);
+    if (!config.is_12_2()) text += "    Logging Exception size (4096 bytes)\n";
+    if (!config.is_12_2()) text += "    Count and timestamp logging messages: disabled\n";
+    text += fmt::format("    Trap logging: level informational, {} message lines logged\n", log.trap_messages);
+    if (settings.buffered) {
+        text += fmt::format("\nLog Buffer ({} bytes):\n\n", settings.size);
+        for (const LogEntry& entry : log.buffer) text += entry.text + "\n";
+    }
+    c.page(text);
+}
+
+void clear_logging(Console& c, const Match&, bool) {
+    c.ask("Clear logging buffer [confirm]", [](Console& console, Host& host, const std::string& answer) {
+        if (answer.empty() || answer.starts_with('y') || answer.starts_with('Y')) {
+            DeviceLog& log = host.log(console.node());
+            log.buffer.clear();
+            log.octets = 0;
+        }
+        console.go_on(host);
+    });
+}
+
+void running_interface(Console& c, const Match& m, bool) {
+    const auto world = c.host().world();
+    const auto text = show_running_config_interface(*world->device(c.node())->config, m.word("INTERFACE"));
+    if (text) c.page(*text);
+}
+
+void telnet(Console& c, const Match&, bool) { c.print("% not supported by Switchover: outgoing Telnet\n"); }
+
+constexpr Row kRows[] = {
+    {"enable", kUser, nullptr, nullptr, enable},
+    {"disable", kUser, nullptr, nullptr, disable},
+    {"exit", kUser, nullptr, nullptr, leave},
+    {"logout", kUser, nullptr, nullptr, leave},
+    {"quit", kUser, nullptr, nullptr, leave},
+    {"configure", kPrivileged, nullptr, nullptr, configure},
+    {"configure terminal", kPrivileged, nullptr, nullptr, configure_terminal},
+    {"terminal length <0-512>:lines", kUser, nullptr, nullptr, terminal_length},
+    {"terminal width <0-512>:columns", kUser, nullptr, nullptr, terminal_width},
+    {"terminal [no] monitor", kUser, nullptr, nullptr, terminal_monitor},
+    {"terminal history size <0-256>:lines", kUser, nullptr, nullptr, terminal_history},
+    {"show history", kUser, nullptr, nullptr, show_history},
+    {"show privilege", kUser, nullptr, nullptr, show_privilege},
+    {"show users", kUser, nullptr, nullptr, show_users},
+    {"show logging", kPrivileged, nullptr, nullptr, show_logging},
+    {"show running-config interface INTERFACE", kPrivileged, nullptr, nullptr, running_interface},
+    {"show switchover consoles", kUser, nullptr, nullptr, show_consoles},
+    {"clear logging", kPrivileged, nullptr, nullptr, clear_logging},
+    {"telnet WORD [<1-65535>]", kUser, nullptr, nullptr, telnet},
+};
+
+}  // namespace
+
+std::span<const Row> terminal_rows() { return kRows; }
+
+}  // namespace switchover::ios::exec

@@ -1,0 +1,64 @@
+/// `show …` of the device itself: interfaces, configuration, access lists, HSRP, tracking.
+#include "engine/acl/show.h"
+#include "engine/arp/show.h"
+#include "engine/hsrp/show.h"
+#include "engine/ios/exec/row.h"
+#include "engine/ios/show/interfaces.h"
+#include "engine/ios/show/running_config.h"
+#include "engine/track/show.h"
+
+namespace switchover::ios::exec {
+namespace {
+
+constexpr Level kUser = Level::User;
+constexpr Level kPrivileged = Level::Privileged;
+
+hsrp::ShowFilter standby_filter(const ShowCall& call) {
+    hsrp::ShowFilter filter;
+    if (call.match.has("INTERFACE")) filter.interface = call.interface();
+    if (call.match.has("group")) filter.group = static_cast<std::uint8_t>(call.match.number("group"));
+    return filter;
+}
+
+void standby(ShowCall& c) { hsrp::show_standby(c.device.hsrp, c.now(), c.out, standby_filter(c)); }
+void standby_brief(ShowCall& c) { hsrp::show_standby_brief(c.device.hsrp, c.out, standby_filter(c)); }
+
+void track(ShowCall& c) {
+    std::optional<std::uint16_t> only;
+    if (c.match.has("number")) only = static_cast<std::uint16_t>(c.match.number("number"));
+    track::show_track(c.device.track, only, c.now(), c.out);
+}
+void track_brief(ShowCall& c) { track::show_track_brief(c.device.track, c.now(), c.out); }
+
+void arp(ShowCall& c) {
+    const std::vector<std::string> names = c.names();
+    std::optional<Ipv4Address> only;
+    if (c.match.has("A.B.C.D")) only = c.match.address("A.B.C.D");
+    arp::show_arp(c.device.arp, c.now(), names, c.out, only);
+}
+
+void interfaces(ShowCall& c) { show_interfaces(c.device.interfaces, *c.device.config, c.interface(), c.now(), c.out); }
+
+void running_config(ShowCall& c) { c.out.raw(show_running_config(*c.device.config)); }
+
+void access_lists(ShowCall& c) {
+    acl::show_access_lists(c.device.access_lists, c.match.word("WORD"), c.is_12_2(), c.out);
+}
+
+constexpr Row kRows[] = {
+    {"show access-lists [WORD]", kPrivileged, access_lists},
+    {"show arp", kUser, arp},
+    {"show interfaces [INTERFACE]", kUser, interfaces},
+    {"show ip arp [A.B.C.D]", kUser, arp},
+    {"show running-config", kPrivileged, running_config},
+    {"show standby [INTERFACE [<0-255>:group]]", kUser, standby},
+    {"show standby [INTERFACE [<0-255>:group]] brief", kUser, standby_brief},
+    {"show track [<1-500>:number]", kUser, track},
+    {"show track brief", kUser, track_brief},
+};
+
+}  // namespace
+
+std::span<const Row> show_rows() { return kRows; }
+
+}  // namespace switchover::ios::exec

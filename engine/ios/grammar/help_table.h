@@ -1,0 +1,17 @@
+#pragma once
+#include <span>
+#include <vector>
+
+namespace switchover::ios {
+
+/// `words`: what stands before, as far as it matters, and the word; values as `*`.
+struct HelpEntry {
+    const char* words;
+    const char* text;
+};
+
+std::span<const HelpEntry> exec_help();
+
+inline std::vector<std::span<const HelpEntry>> help_tables() { return {exec_help()}; }
+
+}  // namespace switchover::ios
