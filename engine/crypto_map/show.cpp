@@ -142,12 +142,6 @@ void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, const SaF
     }
 }
 
-void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, std::string_view interface, TextOut& out) {
-    SaFilter filter;
-    filter.interface = interface;
-    show_crypto_ipsec_sa(view, now, is_12_2, filter, out);
-}
-
 void show_crypto_ipsec_sa_by_address(const View& view, Instant now, bool is_12_2, TextOut& out) {
     struct Row {
         const AppliedView* applied = nullptr;

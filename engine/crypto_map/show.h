@@ -19,7 +19,6 @@ struct SaFilter {
 };
 /// `show crypto ipsec sa [interface IF | map M | peer A | identity] [detail]` in the layout of 12.2 or 12.3T.
 void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, const SaFilter& filter, TextOut& out);
-void show_crypto_ipsec_sa(const View& view, Instant now, bool is_12_2, std::string_view interface, TextOut& out);
 /// `show crypto ipsec sa address`: every SA under the address it is sent to.
 void show_crypto_ipsec_sa_by_address(const View& view, Instant now, bool is_12_2, TextOut& out);
 /// `show crypto ipsec security-association lifetime`: the defaults of new SAs.

@@ -3,8 +3,10 @@
 #include "engine/arp/show.h"
 #include "engine/hsrp/show.h"
 #include "engine/ios/exec/row.h"
+#include "engine/ios/show/gather.h"
 #include "engine/ios/show/interfaces.h"
 #include "engine/ios/show/running_config.h"
+#include "engine/ios/show/version.h"
 #include "engine/track/show.h"
 
 namespace switchover::ios::exec {
@@ -17,11 +19,14 @@ hsrp::ShowFilter standby_filter(const ShowCall& call) {
     hsrp::ShowFilter filter;
     if (call.match.has("INTERFACE")) filter.interface = call.interface();
     if (call.match.has("group")) filter.group = static_cast<std::uint8_t>(call.match.number("group"));
+    filter.all = call.match.has("all");
     return filter;
 }
 
 void standby(ShowCall& c) { hsrp::show_standby(c.device.hsrp, c.now(), c.out, standby_filter(c)); }
 void standby_brief(ShowCall& c) { hsrp::show_standby_brief(c.device.hsrp, c.out, standby_filter(c)); }
+
+void standby_delay(ShowCall& c) { hsrp::show_standby_delay(standby_delays(c.device), c.out); }
 
 void track(ShowCall& c) {
     std::optional<std::uint16_t> only;
@@ -34,10 +39,13 @@ void arp(ShowCall& c) {
     const std::vector<std::string> names = c.names();
     std::optional<Ipv4Address> only;
     if (c.match.has("A.B.C.D")) only = c.match.address("A.B.C.D");
-    arp::show_arp(c.device.arp, c.now(), names, c.out, only);
+    arp::show_arp(c.device.arp, c.now(), names, c.out, only, c.interface());
 }
 
 void interfaces(ShowCall& c) { show_interfaces(c.device.interfaces, *c.device.config, c.interface(), c.now(), c.out); }
+
+void clock(ShowCall& c) { show_clock(c.now(), c.out); }
+void version(ShowCall& c) { show_version(c.device, c.now(), c.out); }
 
 void running_config(ShowCall& c) { c.out.raw(show_running_config(*c.device.config)); }
 
@@ -48,13 +56,17 @@ void access_lists(ShowCall& c) {
 constexpr Row kRows[] = {
     {"show access-lists [WORD]", kPrivileged, access_lists},
     {"show arp", kUser, arp},
+    {"show clock", kUser, clock},
     {"show interfaces [INTERFACE]", kUser, interfaces},
-    {"show ip arp [A.B.C.D]", kUser, arp},
+    {"show ip access-lists [WORD]", kPrivileged, access_lists},
+    {"show ip arp [A.B.C.D|INTERFACE]", kUser, arp},
     {"show running-config", kPrivileged, running_config},
-    {"show standby [INTERFACE [<0-255>:group]]", kUser, standby},
-    {"show standby [INTERFACE [<0-255>:group]] brief", kUser, standby_brief},
+    {"show standby [INTERFACE [<0-255>:group]] [all]", kUser, standby},
+    {"show standby [INTERFACE [<0-255>:group]] brief [all]", kUser, standby_brief},
+    {"show standby delay", kUser, standby_delay},
     {"show track [<1-500>:number]", kUser, track},
     {"show track brief", kUser, track_brief},
+    {"show version", kUser, version},
 };
 
 }  // namespace

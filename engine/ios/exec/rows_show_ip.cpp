@@ -1,5 +1,6 @@
 /// `show ip …`: interfaces, routes, CEF, OSPF.
 #include "engine/ios/exec/row.h"
+#include "engine/ios/show/gather.h"
 #include "engine/ios/show/interfaces.h"
 #include "engine/ospf/show.h"
 #include "engine/rib/show.h"
@@ -27,7 +28,15 @@ void with_routes(ShowCall& call, Run run) {
     run(call.device.rib, context);
 }
 
-void interface_brief(ShowCall& c) { show_ip_interface_brief(c.device.interfaces, c.out); }
+void interface_brief(ShowCall& c) { show_ip_interface_brief(c.device.interfaces, c.out, c.interface()); }
+void ip_interface(ShowCall& c) {
+    show_ip_interface(c.device.interfaces, *c.device.config, joined_groups(c.device), c.interface(), c.out);
+}
+void adjacency(ShowCall& c) {
+    with_routes(c, [&](const auto& view, const auto& context) {
+        rib::show_adjacency(view, context, neighbours(c.device, c.now()), c.match.has("detail"), c.out);
+    });
+}
 
 void route(ShowCall& c) {
     with_routes(c, [&](const auto& view, const auto& context) { rib::show_ip_route(view, context, c.out); });
@@ -41,6 +50,14 @@ void route_prefix(ShowCall& c) {
     with_routes(c,
                 [&](const auto& view, const auto& context) { rib::show_ip_route(view, context, prefix_of(c), c.out); });
 }
+/// The routes of one source; OSPF by process when one is named.
+template <rib::Source Source>
+void route_of(ShowCall& c) {
+    rib::RouteFilter filter{Source};
+    if (c.match.has("process")) filter.process = static_cast<std::uint16_t>(c.match.number("process"));
+    with_routes(c, [&](const auto& view, const auto& context) { rib::show_ip_route(view, context, filter, c.out); });
+}
+void route_summary(ShowCall& c) { rib::show_ip_route_summary(c.device.rib, c.out); }
 void cef(ShowCall& c) {
     with_routes(c, [&](const auto& view, const auto& context) { rib::show_ip_cef(view, context, c.out); });
 }
@@ -59,7 +76,9 @@ void cef_prefix(ShowCall& c) {
 
 template <typename Run>
 void with_ospf(ShowCall& call, Run run) {
-    if (call.device.ospf) run(*call.device.ospf);
+    if (!call.device.ospf) return;
+    const bool other = call.match.has("process") && call.match.number("process") != call.device.ospf->config.process_id;
+    if (!other) run(*call.device.ospf);
 }
 
 std::optional<InterfaceIndex> only_interface(const ShowCall& call) {
@@ -73,6 +92,17 @@ void ospf(ShowCall& c) {
 void ospf_neighbor(ShowCall& c) {
     with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_neighbor(v, c.now(), c.out, only_interface(c)); });
 }
+void ospf_neighbor_detail(ShowCall& c) {
+    ospf::NeighborFilter filter{only_interface(c), std::nullopt};
+    if (c.match.has("A.B.C.D")) filter.router_id = c.match.address("A.B.C.D");
+    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_neighbor_detail(v, c.now(), c.out, filter); });
+}
+void ospf_border_routers(ShowCall& c) {
+    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_border_routers(v, c.names(), c.out); });
+}
+void protocols(ShowCall& c) {
+    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_protocols(v, c.now(), c.out); });
+}
 void ospf_interface(ShowCall& c) {
     with_ospf(c, [&](const ospf::View& v) {
         ospf::show_ip_ospf_interface(v, c.now(), c.is_12_2(), c.out, only_interface(c));
@@ -81,34 +111,63 @@ void ospf_interface(ShowCall& c) {
 void ospf_interface_brief(ShowCall& c) {
     with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_interface_brief(v, c.out); });
 }
-void ospf_database(ShowCall& c) {
-    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_database(v, c.now(), c.out); });
+/// Of one link state id, one advertising router or this router, when so asked.
+ospf::DatabaseFilter database_filter(const ShowCall& c, const ospf::View& view) {
+    ospf::DatabaseFilter filter;
+    if (c.match.has("id")) filter.id = c.match.address("id");
+    if (c.match.has("advertiser")) filter.advertising_router = c.match.address("advertiser");
+    if (c.match.has("self-originate")) filter.advertising_router = view.router_id;
+    return filter;
 }
-/// The LSAs of one type, of one link state id when it is given.
+void ospf_database(ShowCall& c) {
+    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_database(v, c.now(), c.out, database_filter(c, v)); });
+}
+void ospf_database_summary(ShowCall& c) {
+    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_database_summary(v, c.is_12_2(), c.out); });
+}
+/// The LSAs of one type.
 template <std::uint8_t Type>
 void ospf_database_type(ShowCall& c) {
-    ospf::DatabaseFilter filter;
-    if (c.match.has("A.B.C.D")) filter.id = c.match.address("A.B.C.D");
-    with_ospf(c, [&](const ospf::View& v) { ospf::show_ip_ospf_database(v, c.now(), Type, c.out, filter); });
+    with_ospf(
+        c, [&](const ospf::View& v) { ospf::show_ip_ospf_database(v, c.now(), Type, c.out, database_filter(c, v)); });
 }
 
 constexpr Row kRows[] = {
+    {"show adjacency [detail]", kUser, adjacency},
     {"show ip cef", kUser, cef},
     {"show ip cef detail", kUser, cef_detail},
     {"show ip cef A.B.C.D [detail]", kUser, cef_to},
     {"show ip cef A.B.C.D MASK [detail]", kUser, cef_prefix},
-    {"show ip interface brief", kUser, interface_brief},
-    {"show ip ospf", kUser, ospf},
-    {"show ip ospf database", kUser, ospf_database},
-    {"show ip ospf database external [A.B.C.D]", kUser, ospf_database_type<5>},
-    {"show ip ospf database network [A.B.C.D]", kUser, ospf_database_type<2>},
-    {"show ip ospf database router [A.B.C.D]", kUser, ospf_database_type<1>},
-    {"show ip ospf interface [INTERFACE]", kUser, ospf_interface},
-    {"show ip ospf interface brief", kUser, ospf_interface_brief},
-    {"show ip ospf neighbor [INTERFACE]", kUser, ospf_neighbor},
+    {"show ip interface [INTERFACE]", kUser, ip_interface},
+    {"show ip interface [INTERFACE] brief", kUser, interface_brief},
+    {"show ip ospf [<1-65535>:process]", kUser, ospf},
+    {"show ip ospf [<1-65535>:process] border-routers", kUser, ospf_border_routers},
+    {"show ip ospf [<1-65535>:process] database [self-originate|adv-router A.B.C.D:advertiser]", kUser, ospf_database},
+    {"show ip ospf [<1-65535>:process] database asbr-summary [A.B.C.D:id] [self-originate|adv-router "
+     "A.B.C.D:advertiser]",
+     kUser, ospf_database_type<4>},
+    {"show ip ospf [<1-65535>:process] database database-summary", kUser, ospf_database_summary},
+    {"show ip ospf [<1-65535>:process] database external [A.B.C.D:id] [self-originate|adv-router A.B.C.D:advertiser]",
+     kUser, ospf_database_type<5>},
+    {"show ip ospf [<1-65535>:process] database network [A.B.C.D:id] [self-originate|adv-router A.B.C.D:advertiser]",
+     kUser, ospf_database_type<2>},
+    {"show ip ospf [<1-65535>:process] database router [A.B.C.D:id] [self-originate|adv-router A.B.C.D:advertiser]",
+     kUser, ospf_database_type<1>},
+    {"show ip ospf [<1-65535>:process] database summary [A.B.C.D:id] [self-originate|adv-router A.B.C.D:advertiser]",
+     kUser, ospf_database_type<3>},
+    {"show ip ospf [<1-65535>:process] interface [INTERFACE]", kUser, ospf_interface},
+    {"show ip ospf [<1-65535>:process] interface brief", kUser, ospf_interface_brief},
+    {"show ip ospf [<1-65535>:process] neighbor [INTERFACE]", kUser, ospf_neighbor},
+    {"show ip ospf [<1-65535>:process] neighbor [INTERFACE] detail", kUser, ospf_neighbor_detail},
+    {"show ip ospf [<1-65535>:process] neighbor A.B.C.D [detail]", kUser, ospf_neighbor_detail},
+    {"show ip protocols", kUser, protocols},
     {"show ip route", kUser, route},
     {"show ip route A.B.C.D", kUser, route_to},
     {"show ip route A.B.C.D MASK", kUser, route_prefix},
+    {"show ip route connected", kUser, route_of<rib::Source::Connected>},
+    {"show ip route ospf [<1-65535>:process]", kUser, route_of<rib::Source::Ospf>},
+    {"show ip route static", kUser, route_of<rib::Source::Static>},
+    {"show ip route summary", kUser, route_summary},
 };
 
 }  // namespace

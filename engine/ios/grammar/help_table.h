@@ -11,7 +11,8 @@ struct HelpEntry {
 };
 
 std::span<const HelpEntry> exec_help();
+std::span<const HelpEntry> show_words_help();
 
-inline std::vector<std::span<const HelpEntry>> help_tables() { return {exec_help()}; }
+inline std::vector<std::span<const HelpEntry>> help_tables() { return {exec_help(), show_words_help()}; }
 
 }  // namespace switchover::ios

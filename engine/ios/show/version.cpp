@@ -83,7 +83,7 @@ void show_version(const snapshot::Device& device, Instant now, TextOut& out) {
     out.line("System image file is \"{}\"", image_of(config));
     out.line();
     out.line("cisco 7206VXR (NPE400) processor (revision A) with 245760K/16384K bytes of memory.");
-    out.line("Processor board ID 23665122");
+    out.line("Processor board ID {}", 23665122 + device.node);
     out.line("R7000 CPU at 350Mhz, Implementation 39, Rev 3.2, 256KB L2 Cache");
     out.line("6 slot VXR midplane, Version 2.7");
     out.line();
