@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "app/session/atomic_file.h"
+#include "engine/ios/log/debug.h"
 #include "engine/ios/log/log.h"
 
 namespace switchover::session {
@@ -109,8 +110,8 @@ void Consoles::add_to_log(const Record& record) {
     std::vector<ios::LogLine> lines;
     ios::log_lines(record, names_of(*device, log), lines);
     for (const ios::LogLine& line : lines) {
-        if (line.debug != ios::Debug::None) continue;
-        const ios::LogEntry entry{line.severity, false,
+        if (!ios::is_shown(line, device->debug())) continue;
+        const ios::LogEntry entry{line.severity, line.debug != ios::Debug::None,
                                   ios::console_text(line, *device->config(), record.at, device->booted_at())};
         ++log.log.console_messages;
         if (entry.severity <= kInformational) ++log.log.trap_messages;

@@ -40,6 +40,16 @@ void Process::count(const std::string& list, std::size_t entry, std::uint64_t ma
     matches_[static_cast<std::size_t>(found - config_.lists.data())][entry] += matches;
 }
 
+bool Process::clear_counters(const std::string& list) {
+    bool found = list.empty();
+    for (std::size_t l = 0; l < config_.lists.size(); ++l) {
+        if (!list.empty() && config_.lists[l].name != list) continue;
+        std::fill(matches_[l].begin(), matches_[l].end(), std::uint64_t{0});
+        found = true;
+    }
+    return found;
+}
+
 View Process::view() const {
     View view;
     for (std::size_t l = 0; l < config_.lists.size(); ++l) view.push_back({config_.lists[l], matches_[l]});

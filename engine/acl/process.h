@@ -19,6 +19,9 @@ class Process {
     /// Another user of a list (crypto maps) matched `entry` of it.
     void count(const std::string& list, std::size_t entry, std::uint64_t matches = 1);
 
+    /// `clear access-list counters [NAME]`; empty: of all. False: no list is called so.
+    bool clear_counters(const std::string& list);
+
     View view() const;
 
    private:

@@ -269,8 +269,22 @@ void Process::on_own_address(InterfaceIndex interface, Ipv4Address address, Serv
 }
 
 void Process::clear(Services& s) {
+    const std::vector<std::pair<InterfaceIndex, Ipv4Address>> known = resolved();
     for (std::uint32_t slot = 0; slot < entries_.size(); ++slot)
-        if (entries_[slot].state != Entry::State::Free) remove(slot, s);
+        if (entries_[slot].state == Entry::State::Resolved || entries_[slot].state == Entry::State::Failed)
+            remove(slot, s);
+    for (InterfaceIndex i = 0; i < s.interfaces().size(); ++i) {
+        const Interface& own = s.interface(i);
+        if (own.kind != InterfaceKind::Ethernet || !own.line_protocol) continue;
+        for (const InterfaceAddress& a : own.addresses) send_gratuitous(i, a.address, own.mac, s);
+        for (const VirtualAddress& a : own.virtual_addresses) send_gratuitous(i, a.address, a.mac, s);
+    }
+    for (const auto& [interface, address] : known) {
+        const std::uint32_t slot = make(interface, address);
+        entries_[slot].state = Entry::State::Incomplete;
+        ask(entries_[slot], s);
+        s.start_timer(entries_[slot].timer, {ProcessId::Arp, kRequestTimer, slot}, kRequestInterval);
+    }
 }
 
 /// When the ager has to look at `entry` again.

@@ -96,7 +96,8 @@ class Process {
     View view(std::span<const Interface> interfaces) const;
     /// Resolved neighbours, ascending by (interface, address).
     std::vector<std::pair<InterfaceIndex, Ipv4Address>> resolved() const;
-    void clear(Services& s);  ///< `clear arp-cache`
+    /// `clear arp-cache`: every neighbor is forgotten and asked for anew, own addresses are announced.
+    void clear(Services& s);
 
    private:
     struct Key {

@@ -306,4 +306,11 @@ void Process::clear_sa(std::optional<Ipv4Address> peer, ike::Negotiator& negotia
     for (const ipsec::PairId id : chosen) expire(id, ipsec::DeleteReason::Cleared, negotiator, services);
 }
 
+void Process::clear_sa(const std::string& map, ike::Negotiator& negotiator, Services& services) {
+    std::vector<ipsec::PairId> chosen;
+    for (const auto& [id, pair] : sadb_.pairs())
+        if (flow(pair.flow).map == map) chosen.push_back(id);
+    for (const ipsec::PairId id : chosen) expire(id, ipsec::DeleteReason::Cleared, negotiator, services);
+}
+
 }  // namespace switchover::crypto_map

@@ -90,6 +90,8 @@ class Process final : public ike::KeyEngine {
     void on_timer(TimerTag tag, ike::Negotiator& negotiator, Services& services);
     /// `clear crypto sa [peer A]`: peers are told.
     void clear_sa(std::optional<Ipv4Address> peer, ike::Negotiator& negotiator, Services& services);
+    /// `clear crypto sa map NAME`
+    void clear_sa(const std::string& map, ike::Negotiator& negotiator, Services& services);
     /// `clear crypto sa counters`
     void clear_counters();
 

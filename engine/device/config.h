@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/acl/config.h"
+#include "engine/cdp/config.h"
 #include "engine/crypto_map/config.h"
 #include "engine/hsrp/config.h"
 #include "engine/ike/config.h"
@@ -34,6 +35,7 @@ struct InterfaceConfig {
     bool redirects = true;
     bool unreachables = true;
     std::optional<Duration> arp_timeout;
+    bool cdp = true;  ///< `cdp enable`
     std::string access_group_in;
     std::string access_group_out;
     hsrp::InterfaceConfig standby;
@@ -97,6 +99,7 @@ struct DeviceConfig {
     ike::Config ike;
     ipsec::Config ipsec;
     crypto_map::Config crypto_maps;
+    cdp::Config cdp;
     std::vector<KeptLine> kept_lines;  ///< ascending by section and block, then as given
     bool operator==(const DeviceConfig&) const = default;
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "engine/device/services.h"
+#include "engine/device/software.h"
 
 namespace switchover {
 
-Device::Device(Identity identity) : identity_(std::move(identity)), config_(identity_.startup) {
+Device::Device(Identity identity)
+    : identity_(std::move(identity)), config_(identity_.startup), startup_(identity_.startup) {
     for (std::size_t i = 0; i < random_.size(); ++i)
         random_[i] = SeededRandom{identity_.seed, identity_.node, static_cast<Purpose>(i)};
     build_interfaces();
@@ -16,7 +18,14 @@ void Device::build_interfaces() {
     interfaces_.clear();
     access_in_.clear();
     access_out_.clear();
-    for (const InterfaceConfig& config : config_->interfaces) append_interface(config);
+    // Cables end at the places that the lab gave the ports, whatever order a saved configuration has them in.
+    for (const InterfaceConfig& port : identity_.startup->interfaces) {
+        append_interface(port);
+        interfaces_.back().deleted = config_ != identity_.startup && config_->find_interface(port.name) == nullptr;
+    }
+    if (config_ == identity_.startup) return;
+    for (const InterfaceConfig& made : config_->interfaces)
+        if (find_interface(made.name) == kNoInterface) append_interface(made);
 }
 
 void Device::append_interface(const InterfaceConfig& config) {
@@ -53,12 +62,14 @@ void Device::power_on(bool reload, Fabric& fabric) {
     reloaded_ = reload;
     booted_at_ = fabric.now;
     ++version_;
-    config_ = identity_.startup;
+    config_ = startup_;
     build_interfaces();
     DeviceServices s{*this, fabric};
     s.record(device::Record{device::PowerChanged{true, reload}});
     s.record(device::Record{device::Restarted{}});
-    for (InterfaceIndex i = 0; i < interfaces_.size(); ++i) apply_interface(i, config_->interfaces[i], nullptr, s);
+    for (InterfaceIndex i = 0; i < interfaces_.size(); ++i)
+        if (const InterfaceConfig* want = config_->find_interface(interfaces_[i].name))
+            apply_interface(i, *want, nullptr, s);
     configure_processes(nullptr, s);
     settle(s);
 }
@@ -78,12 +89,15 @@ void Device::power_off(Fabric& fabric) {
     ospf_ = {};
     crypto_map_ = {};
     ike_ = {};
+    cdp_ = {};
     probe_ = {};
+    traces_ = {};
     flows_ = {};
     reassembly_ = {};
     reassembly_timer_ = {};
     unreachable_limit_ = icmp::RateLimiter{};
     to_self_.clear();
+    debug_ = {};
     for (Port& port : ports_) {
         port.step = Step::None;
         port.timer = {};
@@ -151,6 +165,7 @@ void Device::apply_interface(InterfaceIndex i, const InterfaceConfig& next, cons
 
 void Device::configure_processes(const DeviceConfig* before, Services& s) {
     const DeviceConfig& now = *config_;
+    cef_ = std::ranges::none_of(now.kept_lines, [](const KeptLine& l) { return l.text == "no ip cef"; });
     if (before == nullptr || before->access_lists != now.access_lists) acl_.configure(now.access_lists);
     if (before == nullptr || before->routes != now.routes) rib_.configure(now.routes, s);
     std::vector<Duration> arp_timeouts;
@@ -188,6 +203,28 @@ void Device::configure_processes(const DeviceConfig* before, Services& s) {
         ospf_ = {};
     }
     configure_crypto(before, s);
+    configure_cdp(s);
+}
+
+void Device::configure_cdp(Services& s) {
+    if (identity_.is_host) return;
+    const DeviceConfig& now = *config_;
+    cdp::Setup setup;
+    setup.config = now.cdp;
+    setup.device_id = now.hostname;
+    constexpr std::string_view kDomain = "ip domain name ";
+    for (const KeptLine& line : now.kept_lines)
+        if (line.block.empty() && line.text.starts_with(kDomain))
+            setup.device_id += "." + line.text.substr(kDomain.size());
+    setup.platform = kPlatform;
+    setup.software = software_description(now);
+    for (const Interface& interface : interfaces_) {
+        const InterfaceConfig* want = now.find_interface(interface.name);
+        cdp::Setup::Port& port = setup.ports.emplace_back();
+        port.enabled = want != nullptr && want->cdp && want->kind == InterfaceKind::Ethernet;
+        port.full_duplex = want == nullptr || want->duplex != "half";
+    }
+    cdp_.configure(setup, s);
 }
 
 void Device::configure_crypto(const DeviceConfig* before, Services& s) {
@@ -231,9 +268,12 @@ void Device::on_timer(std::uint32_t slot, std::uint32_t generation, Fabric& fabr
         case ProcessId::Ospf: ospf_.on_timer(tag, s); break;
         case ProcessId::CryptoMap: crypto_map_.on_timer(tag, ike_, s); break;
         case ProcessId::Ike: ike_.on_timer(tag, crypto_map_, s); break;
+        case ProcessId::Cdp: cdp_.on_timer(tag, s); break;
         case ProcessId::Probe:
             if (tag.kind == probe::Flows::kFlowTimer) {
                 flows_.on_timer(tag, s);
+            } else if (tag.kind == probe::Traces::kTraceTimer || tag.kind == probe::Traces::kTraceNextTimer) {
+                traces_.on_timer(tag, s);
             } else {
                 probe_.on_timer(tag, s);
             }
@@ -254,6 +294,16 @@ std::uint32_t Device::start_ping(const probe::PingRequest& request, Fabric& fabr
     return probe;
 }
 
+std::uint32_t Device::start_trace(const probe::TraceRequest& request, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    probe::TraceRequest numbered = request;
+    if (numbered.id == 0) numbered.id = probe_.take_number();
+    traces_.start(numbered, s);
+    settle(s);
+    return numbered.id;
+}
+
 std::uint32_t Device::start_flow(const probe::FlowRequest& request, Fabric& fabric) {
     ++version_;
     DeviceServices s{*this, fabric};
@@ -272,13 +322,7 @@ void Device::stop_probe(std::uint32_t probe, Fabric& fabric) {
     ++version_;
     DeviceServices s{*this, fabric};
     probe_.stop(probe, s);
-}
-
-void Device::clear_crypto_sa(std::optional<Ipv4Address> peer, Fabric& fabric) {
-    ++version_;
-    DeviceServices s{*this, fabric};
-    crypto_map_.clear_sa(peer, ike_, s);
-    settle(s);
+    traces_.stop(probe, s);
 }
 
 // Views ask for timer deadlines through the const half of Services; the fabric is there only to make one.
@@ -295,13 +339,6 @@ ike::View Device::ike_view(Instant now) const {
     surroundings.now = now;
     const DeviceServices s{const_cast<Device&>(*this), surroundings};  // NOLINT: used as const
     return ike_.view(s);
-}
-
-void Device::clear_crypto_isakmp(Fabric& fabric) {
-    ++version_;
-    DeviceServices s{*this, fabric};
-    ike_.clear(0, crypto_map_, s);
-    settle(s);
 }
 
 }  // namespace switchover

@@ -10,6 +10,7 @@
 #include "engine/acl/process.h"
 #include "engine/arp/process.h"
 #include "engine/base/fingerprint.h"
+#include "engine/cdp/process.h"
 #include "engine/crypto_map/process.h"
 #include "engine/device/config.h"
 #include "engine/hsrp/process.h"
@@ -20,6 +21,7 @@
 #include "engine/ospf/process.h"
 #include "engine/probe/flow.h"
 #include "engine/probe/process.h"
+#include "engine/probe/trace.h"
 #include "engine/rib/rib.h"
 #include "engine/sim/services.h"
 #include "engine/track/process.h"
@@ -35,8 +37,8 @@ class Device {
         bool is_host = false;        ///< does not forward
         Duration reload_time = 60s;  ///< from `reload` to the first event of the new life
         std::uint64_t seed = 0;
-        MacAddress base_mac;  ///< interface i has base_mac + i
-        std::shared_ptr<const DeviceConfig> startup;
+        MacAddress base_mac;                          ///< interface i has base_mac + i
+        std::shared_ptr<const DeviceConfig> startup;  ///< of the lab; its interfaces are the hardware
     };
 
     Device() = default;
@@ -56,11 +58,46 @@ class Device {
     /// Configuration mode was left: %SYS-5-CONFIG_I. `source` is `console by vty0 (127.0.0.1)`.
     void configured(const std::string& source, Fabric& fabric);
     std::uint32_t start_ping(const probe::PingRequest& request, Fabric& fabric);
+    std::uint32_t start_trace(const probe::TraceRequest& request, Fabric& fabric);
     std::uint32_t start_flow(const probe::FlowRequest& request, Fabric& fabric);
     void stop_flow(std::uint32_t flow, Fabric& fabric);
+    /// A ping or a traceroute.
     void stop_probe(std::uint32_t probe, Fabric& fabric);
+
+    // --- what an exec command changes (actions.cpp)
+    /// `clear crypto sa [peer A]`: peers are told.
     void clear_crypto_sa(std::optional<Ipv4Address> peer, Fabric& fabric);
-    void clear_crypto_isakmp(Fabric& fabric);
+    /// `clear crypto sa map NAME`
+    void clear_crypto_map_sa(const std::string& map, Fabric& fabric);
+    /// `clear crypto sa counters`
+    void clear_crypto_counters();
+    /// `clear crypto isakmp [CONN-ID]`; connection 0: all.
+    void clear_crypto_isakmp(std::uint32_t connection, Fabric& fabric);
+    /// `clear crypto session`: the SAs of both phases.
+    void clear_crypto_session(Fabric& fabric);
+    /// `clear ip ospf process`: neighbors drop, own LSAs are flushed, the router id is chosen anew.
+    void clear_ospf(Fabric& fabric);
+    /// `clear ip route *`, or of one prefix: what OSPF made is taken out and put back, with a new age.
+    void clear_routes(std::optional<Prefix> only, Fabric& fabric);
+    /// `clear arp-cache`: every neighbor is asked for anew, own addresses are announced.
+    void clear_arp_cache(Fabric& fabric);
+    /// `clear cdp table` and `clear cdp counters`
+    void clear_cdp_table(Fabric& fabric);
+    void clear_cdp_counters();
+    /// `clear counters [IF]`; kNoInterface: all.
+    void clear_counters(InterfaceIndex only, Fabric& fabric);
+    /// `clear access-list counters [NAME]`; empty: all. False: no list is called so.
+    bool clear_access_list_counters(const std::string& list);
+    /// Flags change what is recorded, never what is done or sent.
+    void set_debug(const DebugFlags& flags) {
+        debug_ = flags;
+        ++version_;
+    }
+    /// `write memory`: what runs is what the next boot starts with.
+    void save_config() {
+        startup_ = config_;
+        ++version_;
+    }
 
     // --- how it is
     const std::string& name() const { return identity_.name; }
@@ -71,6 +108,9 @@ class Device {
     bool reloaded() const { return reloaded_; }  ///< it came up by `reload`, not by its switch
     Duration reload_time() const { return identity_.reload_time; }
     const std::shared_ptr<const DeviceConfig>& config() const { return config_; }
+    /// What the next boot starts with: the lab's, until something is saved.
+    const std::shared_ptr<const DeviceConfig>& startup_config() const { return startup_; }
+    const DebugFlags& debug() const { return debug_; }
     const std::vector<Interface>& interfaces() const { return interfaces_; }
     InterfaceIndex find_interface(std::string_view name) const;
     /// True when the interface's end of the cable is willing: powered and not shut down.
@@ -89,7 +129,9 @@ class Device {
     const ospf::Process* ospf() const { return config_ && config_->ospf ? &ospf_ : nullptr; }
     crypto_map::View crypto_map_view(Instant now) const;
     ike::View ike_view(Instant now) const;
+    cdp::View cdp_view() const { return cdp_.view(interfaces_); }
     const probe::Process& probe() const { return probe_; }
+    const probe::Traces& traces() const { return traces_; }
     const probe::Flows& flows() const { return flows_; }
 
    private:
@@ -109,6 +151,7 @@ class Device {
     void append_interface(const InterfaceConfig& config);
     void apply_interface(InterfaceIndex i, const InterfaceConfig& next, const InterfaceConfig* before, Services& s);
     void configure_processes(const DeviceConfig* before, Services& s);
+    void configure_cdp(Services& s);
     void configure_crypto(const DeviceConfig* before, Services& s);
     // line.cpp: carrier, line protocol and their messages
     void set_admin(InterfaceIndex i, bool up, Services& s);
@@ -118,6 +161,7 @@ class Device {
     void line_down(InterfaceIndex i, Services& s);
     void tell_track(InterfaceIndex i, bool up, Services& s);
     // forwarding.cpp: the data path
+    void receive_802_3(InterfaceIndex in, ByteView frame, const MacAddress& from, Services& s);
     void receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s);
     void forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* entry, const MacAddress& from,
                  bool was_protected, Services& s);
@@ -132,6 +176,10 @@ class Device {
     bool owns(Ipv4Address a) const;
     /// `entry` is what the FIB has for `destination`.
     bool is_for_me(InterfaceIndex in, Ipv4Address destination, const rib::Fib::Entry* entry) const;
+    /// Records the packet for `debug ip packet`.
+    void seen(device::IpPacketSeen::Step step, InterfaceIndex in, InterfaceIndex out, Ipv4Address gateway,
+              ByteView packet, Services& s) const;
+    bool debugging_packets() const { return debug_.has(DebugFlag::IpPacket) || debug_.has(DebugFlag::IpPacketDetail); }
     void drop(device::PacketDropped::Reason reason, InterfaceIndex in, ByteView packet, Services& s);
     // local.cpp: packets for this device
     void deliver(InterfaceIndex in, ByteView packet, const MacAddress& from, bool was_protected, Services& s);
@@ -151,6 +199,9 @@ class Device {
 
     Identity identity_;
     std::shared_ptr<const DeviceConfig> config_;
+    std::shared_ptr<const DeviceConfig> startup_;
+    DebugFlags debug_;
+    bool cef_ = true;  ///< `ip cef`: packets that pass through are not seen by `debug ip packet`
     bool powered_ = false;
     bool reloaded_ = false;
     Instant booted_at_;
@@ -172,7 +223,9 @@ class Device {
     ospf::Process ospf_;
     crypto_map::Process crypto_map_;
     ike::Process ike_;
+    cdp::Process cdp_;
     probe::Process probe_;
+    probe::Traces traces_;
     probe::Flows flows_;
     ipv4::Reassembly reassembly_;
     TimerId reassembly_timer_;

@@ -74,8 +74,18 @@ void Device::on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric) {
         }
     } else if (ethernet.ethertype() == ethernet::kArp) {
         arp_.on_frame(in, ethernet.payload(), from, s);
+    } else if (ethernet.ethertype() < ethernet::kFirstType && to == cdp::kGroup) {
+        receive_802_3(in, frame.view(), from, s);
     }
     settle(s);
+}
+
+/// CDP is all that speaks with a length instead of a type.
+void Device::receive_802_3(InterfaceIndex in, ByteView frame, const MacAddress& from, Services& s) {
+    const ethernet::FrameView ethernet{frame};
+    const ByteView payload = ethernet.payload();
+    if (payload.size() < ethernet.ethertype()) return;
+    if (const auto packet = cdp::without_snap(payload.first(ethernet.ethertype()))) cdp_.on_frame(in, *packet, from, s);
 }
 
 bool Device::owns(Ipv4Address a) const {
@@ -99,10 +109,36 @@ void Device::drop(PacketDropped::Reason reason, InterfaceIndex in, ByteView pack
     s.record(device::Record{PacketDropped{reason, in, header.source(), header.destination(), header.protocol()}});
 }
 
+void Device::seen(device::IpPacketSeen::Step step, InterfaceIndex in, InterfaceIndex out, Ipv4Address gateway,
+                  ByteView packet, Services& s) const {
+    const ipv4::HeaderView header{packet.data()};
+    const ByteView payload = packet.subspan(header.header_length());
+    device::IpPacketSeen record;
+    record.step = step;
+    record.in = in;
+    record.out = out;
+    record.source = header.source();
+    record.destination = header.destination();
+    record.gateway = gateway == header.destination() ? Ipv4Address{} : gateway;
+    record.length = static_cast<std::uint16_t>(packet.size());
+    record.protocol = header.protocol();
+    record.group = header.destination().is_multicast() || header.destination().is_broadcast();
+    record.detail = debug_.has(DebugFlag::IpPacketDetail);
+    if (header.protocol() == ipv4::kIcmp && payload.size() >= 2) {
+        record.first = payload[0];
+        record.second = payload[1];
+    } else if (payload.size() >= 4) {
+        record.first = load_u16(payload.data());
+        record.second = load_u16(payload.data() + 2);
+    }
+    s.record(device::Record{record});
+}
+
 void Device::receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s) {
     const ByteView packet = packet_of(frame);
     if (!was_protected && !access_in_[in].empty() && !acl_.permits(access_in_[in], packet)) {
         drop(PacketDropped::Reason::AclDenied, in, packet, s);
+        if (debugging_packets()) seen(device::IpPacketSeen::Step::AccessDenied, in, kNoInterface, {}, packet, s);
         const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::CommunicationProhibited);
         icmp_error(icmp::kUnreachable, code, 0, delivery_of(in, packet, from, was_protected), s);
         return;
@@ -115,6 +151,7 @@ void Device::receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& fr
     const bool looked_up = fib_ && !header.destination().is_multicast();
     const rib::Fib::Entry* entry = looked_up ? fib_->find(header.destination()) : nullptr;
     if (is_for_me(in, header.destination(), entry)) {
+        if (debugging_packets()) seen(device::IpPacketSeen::Step::Received, in, in, header.destination(), packet, s);
         deliver(in, packet, from, was_protected, s);
         return;
     }
@@ -138,6 +175,7 @@ void Device::forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* en
         case rib::Action::NoRoute:
         case rib::Action::Null: {
             drop(PacketDropped::Reason::NoRoute, in, packet, s);
+            if (debugging_packets()) seen(device::IpPacketSeen::Step::Unroutable, in, kNoInterface, {}, packet, s);
             const auto code = static_cast<std::uint8_t>(icmp::UnreachableCode::Host);
             if (interfaces_[in].unreachables)
                 icmp_error(icmp::kUnreachable, code, 0, delivery_of(in, packet, from, was_protected), s);
@@ -147,6 +185,9 @@ void Device::forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* en
         case rib::Action::Receive: return;
     }
     ipv4::decrement_ttl(frame.data() + kEth);
+    // With CEF the processor does not see what passes through.
+    if (debugging_packets() && !cef_)
+        seen(device::IpPacketSeen::Step::Forwarded, in, decision.out, decision.next_hop, packet, s);
     output(std::move(frame), decision.out, decision.next_hop, in, s);
 }
 
@@ -266,6 +307,10 @@ void Device::originate(const Ipv4Send& packet, Services& s) {
     ipv4::write_header(frame.data() + kEth, header, packet.payload.size());
     if (!packet.payload.empty())
         std::memcpy(frame.data() + kEth + ipv4::kHeaderLength, packet.payload.data(), packet.payload.size());
+    if (debugging_packets()) {
+        using Seen = device::IpPacketSeen::Step;
+        seen(group ? Seen::SendingGroup : Seen::Sending, kNoInterface, out, next_hop, packet_of(frame), s);
+    }
     if (group) {
         const MacAddress to = packet.destination.is_multicast() ? multicast_mac(packet.destination) : kBroadcastMac;
         transmit(std::move(frame), out, to, packet.source_mac, ethernet::kIpv4, s);

@@ -100,6 +100,7 @@ void Device::line_up(InterfaceIndex i, Services& s) {
     hsrp_.on_interface(i, true, s);
     ospf_on_interface(i, true, s);
     crypto_map_.on_interface(i, true, ike_, s);
+    cdp_.on_interface(i, true, s);
 }
 
 void Device::line_down(InterfaceIndex i, Services& s) {
@@ -114,6 +115,7 @@ void Device::line_down(InterfaceIndex i, Services& s) {
     rib_.on_interface(i, false, s);
     settle(s);
     ospf_on_interface(i, false, s);
+    cdp_.on_interface(i, false, s);
 }
 
 }  // namespace switchover

@@ -98,7 +98,7 @@ void Device::deliver_icmp(const Ipv4Delivery& packet, Services& s) {
         return;
     }
     if (s.wants_detail()) record_icmp(packet, *message, s);
-    probe_.on_icmp(packet, s);
+    if (!probe_.on_icmp(packet, s)) traces_.on_icmp(packet, s);
 }
 
 void Device::deliver_udp(const Ipv4Delivery& packet, Services& s) {

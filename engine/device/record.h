@@ -72,7 +72,34 @@ struct IcmpSeen {
     Ipv4Address destination;
     Ipv4Address about;  ///< errors: the destination of the packet in question
 };
+/// `clear counters`
+struct CountersCleared {
+    InterfaceIndex interface = kNoInterface;  ///< kNoInterface: of all
+};
+/// A packet that the processor saw, while `debug ip packet` is on.
+struct IpPacketSeen {
+    enum class Step : std::uint8_t {
+        Received,
+        Sending,
+        SendingGroup,  ///< to a broadcast or multicast address
+        Forwarded,
+        Unroutable,
+        AccessDenied,
+    };
+    Step step = Step::Received;
+    InterfaceIndex in = kNoInterface;   ///< kNoInterface: made by this device
+    InterfaceIndex out = kNoInterface;  ///< kNoInterface: none was found
+    Ipv4Address source;
+    Ipv4Address destination;
+    Ipv4Address gateway;  ///< 0.0.0.0: the destination is on the link
+    std::uint16_t length = 0;
+    std::uint8_t protocol = 0;
+    std::uint16_t first = 0;   ///< source port, or ICMP type
+    std::uint16_t second = 0;  ///< destination port, or ICMP code
+    bool group = false;        ///< Received: sent to a broadcast or multicast address
+    bool detail = false;       ///< `detail` is on: protocol and ports are printed
+};
 using Record = std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress,
-                            PacketDropped, ArpSeen, IcmpSeen>;
+                            PacketDropped, ArpSeen, IcmpSeen, CountersCleared, IpPacketSeen>;
 
 }  // namespace switchover::device

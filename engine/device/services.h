@@ -40,6 +40,7 @@ class DeviceServices final : public Services {
     std::vector<rib::Route> routes_from(rib::Source source) const override;
 
     bool wants_detail() const override { return fabric.detail; }
+    bool debugging(DebugFlag flag) const override { return device_.debug_.has(flag); }
     ospf::LsaPool* lsa_pool() override { return fabric.lsa_pool; }
 
    private:

@@ -24,13 +24,17 @@ Packet dissect(ByteView frame, Keys* keys) {
 void read_ethernet(Cursor& c, Keys* keys) {
     Packet& packet = c.packet();
     packet.protocol = "Ethernet";
-    const std::size_t heading = c.open("eth", "Ethernet II");
+    // IEEE 802.3: below 0x0600 it is the length of what follows.
+    const bool with_length = c.left() >= 14 && c.peek(12, 2) < 0x0600;
+    const std::string framing = with_length ? "IEEE 802.3 Ethernet" : "Ethernet II";
+    const std::size_t heading = c.open("eth", framing);
     const MacAddress destination = c.mac("eth.dst", "Destination");
     const MacAddress source = c.mac("eth.src", "Source");
     packet.source = source.text();
     packet.destination = destination.text();
-    const std::uint64_t type = c.number("eth.type", "Type", 2, Cursor::Form::Hex);
-    c.set_text(heading, fmt::format("Ethernet II, Src: {}, Dst: {}", source.text(), destination.text()));
+    const std::uint64_t type =
+        with_length ? c.number("eth.len", "Length", 2) : c.number("eth.type", "Type", 2, Cursor::Form::Hex);
+    c.set_text(heading, fmt::format("{}, Src: {}, Dst: {}", framing, source.text(), destination.text()));
     packet.info = fmt::format("Ethertype 0x{:04x}", type);
     c.close(heading);
     if (c.failed()) return;
@@ -38,8 +42,11 @@ void read_ethernet(Cursor& c, Keys* keys) {
     std::size_t length = c.left();
     if (type == 0x0800) length = std::min<std::size_t>(length, std::max<std::size_t>(20, c.peek(2, 2)));
     if (type == 0x0806) length = std::min<std::size_t>(length, 28);
+    if (with_length) length = std::min<std::size_t>(length, type);
     Cursor payload = c.part(length);
-    if (type == 0x0800)
+    if (with_length)
+        read_llc(payload);
+    else if (type == 0x0800)
         read_ipv4(payload, keys);
     else if (type == 0x0806)
         read_arp(payload);

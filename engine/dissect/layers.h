@@ -12,6 +12,9 @@ struct Network {
 
 void read_ethernet(Cursor& c, Keys* keys);
 void read_arp(Cursor& c);
+/// IEEE 802.2, with SNAP.
+void read_llc(Cursor& c);
+void read_cdp(Cursor& c);
 void read_ipv4(Cursor& c, Keys* keys);
 void read_icmp(Cursor& c);
 void read_udp(Cursor& c, const Network& network, Keys* keys);

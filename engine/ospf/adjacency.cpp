@@ -50,6 +50,8 @@ Neighbor& Process::neighbor_of_hello(InterfaceData& i, const Header& h, const Ip
 
 void Process::receive_hello(InterfaceData& i, const Header& h, const Hello& hello, const Ipv4Delivery& packet,
                             Services& s) {
+    if (s.debugging(DebugFlag::OspfHello) || s.debugging(DebugFlag::OspfEvents))
+        s.record(Record{HelloSeen{false, i.index, i.area, h.router_id, packet.source, packet.destination}});
     if (!hello_agrees(i, h, hello, packet, s)) return;
     Neighbor& n = neighbor_of_hello(i, h, packet, s);
     const bool was_dr = n.designated_router == n.address;

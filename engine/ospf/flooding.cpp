@@ -209,6 +209,12 @@ void Process::flush_queue(InterfaceData& i, Services& s) {
 }
 
 void Process::send_lsas(InterfaceData& i, Ipv4Address destination, const std::vector<LsaSlot>& slots, Services& s) {
+    if (s.debugging(DebugFlag::OspfFlood) && !slots.empty()) {
+        LsasSent sent{i.index, destination, {}};
+        for (const LsaSlot slot : slots)
+            if (database_.holds(slot)) sent.lsas.push_back(name_of(*database_.at(slot).lsa));
+        s.record(Record{std::move(sent)});
+    }
     std::optional<UpdateWriter> writer;
     const std::size_t limit = kHeaderLen + packet_room(i);
     const auto delay = static_cast<std::uint32_t>(whole_seconds(i.config.transmit_delay));

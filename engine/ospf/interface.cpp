@@ -81,6 +81,8 @@ void Process::send_hello(InterfaceData& i, Services& s) {
     }
     for (const Neighbor& n : i.neighbors)
         if (n.state >= NeighborState::Init) hello.neighbors.push_back(n.router_id);
+    if (s.debugging(DebugFlag::OspfHello) || s.debugging(DebugFlag::OspfEvents))
+        s.record(Record{HelloSeen{true, i.index, i.area, {}, i.address, kAllSpfRouters}});
     send(i, kAllSpfRouters, encode(header(i), hello), s);
     i.next_hello = s.now + i.config.hello_interval;
     s.start_timer(i.hello_timer, tag(Timer::Hello, std::uint32_t{i.index} << 16), i.next_hello);

@@ -86,6 +86,13 @@ void Process::stop(Services& s) {
 
 void Process::clear(Services& s) {
     if (!configured_) return;
+    // Neighbors must not keep what the next life may not claim again: another router id would leave it to age.
+    for (const auto& [key, own] : own_) {
+        const LsaSlot slot = database_.find(key);
+        if (slot != kNoLsa && !database_.at(slot).max_age) flush(slot, LsaFlushed::Reason::Withdrawn, s);
+    }
+    for (InterfaceData& i : interfaces_)
+        if (!i.flood_queue.empty()) flush_queue(i, s);
     const Config config = config_;
     const std::vector<InterfaceConfig> interfaces = interface_configs_;
     stop(s);
@@ -144,6 +151,8 @@ void Process::refresh_interface_list(Services& s) {
         if (held != nullptr && wanted && held->area == next.area && held->type == next.type &&
             held->loopback == next.loopback && held->passive == next.passive && held->address == next.address &&
             held->prefix_length == next.prefix_length) {
+            // Who may be Designated Router is asked anew when our own claim to it changes.
+            if (held->config.priority != next.config.priority) held->neighbor_change = true;
             held->config = next.config;
             held->cost = next.cost;
             held->secondaries = next.secondaries;
@@ -202,6 +211,11 @@ void Process::on_packet(const Ipv4Delivery& delivery, Services& s) {
     if (!packet) return refuse(Reason::Malformed, i, delivery, {}, static_cast<std::uint32_t>(packet.error()), 0, s);
     // §8.2, in its order
     const Header& h = packet->header;
+    if (s.debugging(DebugFlag::OspfPacket)) {
+        const std::uint8_t* const octets = delivery.payload.data();
+        s.record(Record{PacketSeen{i.index, octets[1], load_u16(octets + 2), h.router_id, h.area, load_u16(octets + 12),
+                                   h.au_type}});
+    }
     if (h.area != i.area) return refuse(Reason::Area, i, delivery, h.router_id, h.area, i.area, s);
     if (i.broadcast() && !i.prefix().contains(delivery.source))
         return refuse(Reason::SourceNotOnNetwork, i, delivery, h.router_id, delivery.source.value, i.address.value, s);

@@ -174,6 +174,7 @@ struct SpfRun {
     std::uint32_t vertices = 0;
     std::uint32_t routes = 0;
     bool external_only = false;  ///< type 5 changes alone, §16.6
+    std::vector<std::uint32_t> areas;
     bool operator==(const SpfRun&) const = default;
 };
 
@@ -183,8 +184,39 @@ struct RouterIdChosen {
     bool operator==(const RouterIdChosen&) const = default;
 };
 
+/// A Hello in or out, while `debug ip ospf hello` or `events` is on.
+struct HelloSeen {
+    bool sent = false;
+    InterfaceIndex interface = kNoInterface;
+    std::uint32_t area = 0;
+    Ipv4Address neighbor;  ///< received: router id
+    Ipv4Address source;
+    Ipv4Address destination;
+    bool operator==(const HelloSeen&) const = default;
+};
+
+/// A packet that decoded, while `debug ip ospf packet` is on.
+struct PacketSeen {
+    InterfaceIndex interface = kNoInterface;
+    std::uint8_t type = 0;
+    std::uint16_t length = 0;
+    Ipv4Address router_id;
+    std::uint32_t area = 0;
+    std::uint16_t checksum = 0;
+    std::uint16_t au_type = 0;
+    bool operator==(const PacketSeen&) const = default;
+};
+
+/// LSAs in an update sent, while `debug ip ospf flood` is on.
+struct LsasSent {
+    InterfaceIndex interface = kNoInterface;
+    Ipv4Address destination;
+    std::vector<LsaName> lsas;
+    bool operator==(const LsasSent&) const = default;
+};
+
 using Record = std::variant<NeighborChanged, AdjacencyChanged, InterfaceStateChanged, Elected, DatabaseDescriptionSeen,
                             NegotiationDone, ExchangeDone, Refused, LsaOriginated, LsaFlushed, LsaReceived, LsaRejected,
-                            LsasRetransmitted, SpfRun, RouterIdChosen>;
+                            LsasRetransmitted, SpfRun, RouterIdChosen, HelloSeen, PacketSeen, LsasSent>;
 
 }  // namespace switchover::ospf

@@ -125,8 +125,11 @@ void Process::install_routes(bool external_only, Services& s) {
     sources.erase(repeated, sources.end());
     if (sources != route_sources_ || !external_only) routes_changed_ = s.now;
     route_sources_ = std::move(sources);
-    s.record(Record{SpfRun{config_.process_id, spf_runs_, static_cast<std::uint32_t>(vertices),
-                           static_cast<std::uint32_t>(routes.size()), external_only}});
+    SpfRun run{
+        config_.process_id, spf_runs_, static_cast<std::uint32_t>(vertices), static_cast<std::uint32_t>(routes.size()),
+        external_only,      {}};
+    for (const Area& a : areas_) run.areas.push_back(a.number);
+    s.record(Record{std::move(run)});
     s.replace_ospf_routes(config_.process_id, std::move(routes));
 }
 

@@ -20,6 +20,19 @@ struct PingRequest {
     bool operator==(const PingRequest&) const = default;
 };
 
+/// `traceroute`: UDP datagrams with a rising TTL.
+struct TraceRequest {
+    std::uint32_t id = 0;  ///< 0: the process gives a number
+    Ipv4Address destination;
+    Ipv4Address source;       ///< 0.0.0.0: the address of the output interface
+    std::uint8_t probes = 3;  ///< datagrams of each TTL
+    Duration timeout = 3s;
+    std::uint8_t first_ttl = 1;
+    std::uint8_t last_ttl = 30;
+    std::uint16_t port = 33434;  ///< of the first datagram; each has one more than the last
+    bool operator==(const TraceRequest&) const = default;
+};
+
 /// UDP datagrams at a fixed rate.
 struct FlowRequest {
     Ipv4Address destination;

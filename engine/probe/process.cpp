@@ -18,6 +18,7 @@ Bytes echo_data(std::size_t length) {
 }
 
 char error_mark(std::uint8_t type, std::uint8_t code) {
+    if (type == icmp::kTimeExceeded) return '&';
     if (type != icmp::kUnreachable) return '?';
     return code == static_cast<std::uint8_t>(icmp::UnreachableCode::FragmentationNeeded) ? 'M' : 'U';
 }
@@ -36,11 +37,13 @@ Process::Probe* Process::running_with(std::uint16_t identifier) {
     return nullptr;
 }
 
+std::uint32_t Process::take_number() {
+    while (find(next_id_) != nullptr) ++next_id_;
+    return next_id_++;
+}
+
 std::uint32_t Process::start(PingRequest request, Services& s) {
-    if (request.id == 0) {
-        while (find(next_id_) != nullptr) ++next_id_;
-        request.id = next_id_++;
-    }
+    if (request.id == 0) request.id = take_number();
     if (find(request.id) != nullptr) {
         stop(request.id, s);
         std::erase_if(probes_, [&](const Probe& p) { return p.request.id == request.id; });

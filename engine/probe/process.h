@@ -21,6 +21,8 @@ class Process {
    public:
     enum Timer : std::uint8_t { kSendTimer, kTimeoutTimer };
 
+    /// A number that no ping has, for a traceroute.
+    std::uint32_t take_number();
     /// The first echo leaves at `s.now`. Returns the probe's number.
     std::uint32_t start(PingRequest request, Services& s);
     /// Echos in flight count neither as answered nor as lost.

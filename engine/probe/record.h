@@ -41,6 +41,35 @@ struct Finished {
     std::uint64_t sent = 0;
     std::uint64_t answered = 0;
 };
-using Record = std::variant<Sent, Answered, Lost, OutageEnded, Finished>;
+
+/// A datagram of a traceroute left. `attempt` counts those of one TTL from 0.
+struct HopSent {
+    std::uint32_t id = 0;
+    std::uint8_t ttl = 0;
+    std::uint8_t attempt = 0;
+};
+/// Time exceeded (11), or unreachable (3) with its code, came back for it.
+struct HopAnswered {
+    std::uint32_t id = 0;
+    std::uint8_t ttl = 0;
+    std::uint8_t attempt = 0;
+    Ipv4Address from;
+    Duration round_trip{};
+    std::uint8_t icmp_type = 0;
+    std::uint8_t icmp_code = 0;
+};
+/// No answer in time.
+struct HopLost {
+    std::uint32_t id = 0;
+    std::uint8_t ttl = 0;
+    std::uint8_t attempt = 0;
+};
+/// The destination answered (or somebody said that it cannot be reached), the last TTL was tried, or it was stopped.
+struct TraceFinished {
+    std::uint32_t id = 0;
+    std::uint8_t ttl = 0;  ///< the last one
+    bool reached = false;
+};
+using Record = std::variant<Sent, Answered, Lost, OutageEnded, Finished, HopSent, HopAnswered, HopLost, TraceFinished>;
 
 }  // namespace switchover::probe

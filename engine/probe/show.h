@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "engine/base/text.h"
 #include "engine/probe/view.h"
 
@@ -10,5 +12,11 @@ void show_ping_head(const PingRequest& request, TextOut& out);
 void show_ping_result(const ProbeView& probe, TextOut& out);
 /// The success rate.
 void show_ping_summary(const ProbeView& probe, TextOut& out);
+
+/// What `traceroute` prints before the first hop.
+void show_trace_head(const TraceRequest& request, TextOut& out);
+/// What it prints when attempt `index` of a hop is known: the hop's number before the first, an address when it is
+/// another than before, the time or a mark. What follows one another makes the lines of IOS, without the last newline.
+std::string trace_text(const HopView& hop, std::size_t index);
 
 }  // namespace switchover::probe

@@ -28,10 +28,38 @@ struct ProbeView {
     std::uint32_t losing = 0;
     std::optional<Instant> last_answered;
     std::string marks;  ///< of a counted ping, in order: `!` answered, `.` timed out, `U` unreachable, `M` could not
-                        ///< fragment, `?` another ICMP error
+                        ///< fragment, `&` time to live exceeded, `?` another ICMP error
+};
+/// What became of one datagram of a traceroute.
+struct TraceAttempt {
+    bool answered = false;  ///< else `*`
+    Ipv4Address from;
+    Duration round_trip{};
+    std::uint8_t icmp_type = 0;  ///< 11: time exceeded, 3: unreachable
+    std::uint8_t icmp_code = 0;
+    bool operator==(const TraceAttempt&) const = default;
+};
+struct HopView {
+    std::uint8_t ttl = 0;
+    std::vector<TraceAttempt> attempts;  ///< in order; those still to come are missing
+    bool operator==(const HopView&) const = default;
+};
+struct TraceView {
+    TraceRequest request;  ///< with the number in use
+    bool running = false;
+    bool reached = false;
+    Instant started;
+    std::vector<HopView> hops;
+    bool operator==(const TraceView&) const = default;
 };
 struct View {
     std::vector<ProbeView> probes;  ///< ascending by number
+    std::vector<TraceView> traces;  ///< ascending by number
+    const TraceView* find_trace(std::uint32_t id) const {
+        for (const TraceView& trace : traces)
+            if (trace.request.id == id) return &trace;
+        return nullptr;
+    }
     const ProbeView* find(std::uint32_t id) const {
         for (const ProbeView& probe : probes)
             if (probe.request.id == id) return &probe;

@@ -35,6 +35,9 @@ SWITCHOVER_FIELDS(device::DuplicateAddress, interface, address, mac)
 SWITCHOVER_FIELDS(device::PacketDropped, reason, interface, source, destination, protocol)
 SWITCHOVER_FIELDS(device::ArpSeen, out, reply, interface, sender, sender_mac, target, target_mac)
 SWITCHOVER_FIELDS(device::IcmpSeen, out, type, code, source, destination, about)
+SWITCHOVER_FIELDS(device::CountersCleared, interface)
+SWITCHOVER_FIELDS(device::IpPacketSeen, step, in, out, source, destination, gateway, length, protocol, first, second,
+                  group, detail)
 
 SWITCHOVER_FIELDS(link::FaultChanged, what, restored)
 
@@ -76,8 +79,11 @@ SWITCHOVER_FIELDS(ospf::LsaFlushed, lsa, reason)
 SWITCHOVER_FIELDS(ospf::LsaReceived, interface, neighbor, lsa, age, contents_changed)
 SWITCHOVER_FIELDS(ospf::LsaRejected, interface, neighbor, lsa, reason)
 SWITCHOVER_FIELDS(ospf::LsasRetransmitted, interface, neighbor, count)
-SWITCHOVER_FIELDS(ospf::SpfRun, process, runs, vertices, routes, external_only)
+SWITCHOVER_FIELDS(ospf::SpfRun, process, runs, vertices, routes, external_only, areas)
 SWITCHOVER_FIELDS(ospf::RouterIdChosen, process, router_id)
+SWITCHOVER_FIELDS(ospf::HelloSeen, sent, interface, area, neighbor, source, destination)
+SWITCHOVER_FIELDS(ospf::PacketSeen, interface, type, length, router_id, area, checksum, au_type)
+SWITCHOVER_FIELDS(ospf::LsasSent, interface, destination, lsas)
 
 SWITCHOVER_FIELDS(ike::SaRef, connection, handle, role, state, local, peer)
 SWITCHOVER_FIELDS(ike::Phase1Offer, transform, cipher, key_bits, hash, authentication, group, life_seconds, last)
@@ -147,6 +153,14 @@ SWITCHOVER_FIELDS(probe::Answered, id, sequence, round_trip)
 SWITCHOVER_FIELDS(probe::Lost, id, sequence, icmp_type, icmp_code)
 SWITCHOVER_FIELDS(probe::OutageEnded, id, from, until, lost)
 SWITCHOVER_FIELDS(probe::Finished, id, sent, answered)
+SWITCHOVER_FIELDS(probe::HopSent, id, ttl, attempt)
+SWITCHOVER_FIELDS(probe::HopAnswered, id, ttl, attempt, from, round_trip, icmp_type, icmp_code)
+SWITCHOVER_FIELDS(probe::HopLost, id, ttl, attempt)
+SWITCHOVER_FIELDS(probe::TraceFinished, id, ttl, reached)
+
+SWITCHOVER_FIELDS(cdp::NeighborChanged, interface, device, port, up)
+SWITCHOVER_FIELDS(cdp::PacketSeen, out, interface, device, port)
+SWITCHOVER_FIELDS(cdp::PacketRefused, interface, reason)
 
 }  // namespace switchover::record
 

@@ -16,6 +16,7 @@ RecordBody::RecordBody(crypto_map::Record record)
 RecordBody::RecordBody(ipsec::Record record) : variant{std::in_place_type<ipsec::Record>, std::move(record)} {}
 RecordBody::RecordBody(ike::Record record) : variant{std::in_place_type<ike::Record>, std::move(record)} {}
 RecordBody::RecordBody(probe::Record record) : variant{std::in_place_type<probe::Record>, std::move(record)} {}
+RecordBody::RecordBody(cdp::Record record) : variant{std::in_place_type<cdp::Record>, std::move(record)} {}
 RecordBody::RecordBody(const RecordBody& other) = default;
 RecordBody::RecordBody(RecordBody&& other) noexcept = default;
 RecordBody& RecordBody::operator=(const RecordBody& other) = default;

@@ -6,6 +6,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/base/time.h"
+#include "engine/cdp/record.h"
 #include "engine/crypto_map/record.h"
 #include "engine/device/record.h"
 #include "engine/hsrp/record.h"
@@ -22,7 +23,7 @@ namespace switchover {
 /// What happened: a variant of each protocol's own variant. Its constructors and destructor are in record.cpp: made
 /// anew in every file that records they would be most of its compile time.
 struct RecordBody : std::variant<device::Record, link::Record, rib::Record, track::Record, hsrp::Record, ospf::Record,
-                                 crypto_map::Record, ipsec::Record, ike::Record, probe::Record> {
+                                 crypto_map::Record, ipsec::Record, ike::Record, probe::Record, cdp::Record> {
     RecordBody();
     RecordBody(device::Record record);
     RecordBody(link::Record record);
@@ -34,6 +35,7 @@ struct RecordBody : std::variant<device::Record, link::Record, rib::Record, trac
     RecordBody(ipsec::Record record);
     RecordBody(ike::Record record);
     RecordBody(probe::Record record);
+    RecordBody(cdp::Record record);
     RecordBody(const RecordBody& other);
     RecordBody(RecordBody&& other) noexcept;
     RecordBody& operator=(const RecordBody& other);

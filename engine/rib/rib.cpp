@@ -230,6 +230,30 @@ void Rib::replace_ospf(std::uint16_t process, std::vector<Route> routes, Service
     update(s, &fresh);
 }
 
+void Rib::clear(std::optional<Prefix> only, Services& s) {
+    const std::shared_ptr<const Table> before = table_;
+    Table next;
+    next.reserve(before->rows().size());
+    std::vector<Row> renewed;
+    for (Row row : before->rows()) {
+        row.path_set = next.intern(before->paths(row));
+        if (row.source == Source::Ospf && (!only || row.prefix == *only)) {
+            tell(Change::Kind::Removed, *before, *before->exact(row.prefix), s);
+            row.since = s.now;
+            row.version = ++version_;
+            renewed.push_back(row);
+        }
+        next.append(row);
+    }
+    for (Row row : before->shadowed()) {
+        row.path_set = next.intern(before->paths(row));
+        next.append_shadowed(row);
+    }
+    table_ = std::make_shared<const Table>(std::move(next));
+    for (const Row& row : renewed) tell(Change::Kind::Added, *table_, row, s);
+    if (!renewed.empty()) fib_.reset();
+}
+
 void Rib::add_reverse(Prefix prefix, Ipv4Address next_hop, Services& s) {
     const std::pair entry{prefix, next_hop};
     if (std::ranges::find(reverse_, entry) != reverse_.end()) return;

@@ -30,6 +30,8 @@ class Rib {
 
     /// Replaces every route of OSPF process `process`. Equal path sets keep their age.
     void replace_ospf(std::uint16_t process, std::vector<Route> routes, Services& s);
+    /// `clear ip route`: OSPF's routes, or that of one prefix, are taken out and put back at once.
+    void clear(std::optional<Prefix> only, Services& s);
     void add_reverse(Prefix prefix, Ipv4Address next_hop, Services& s);
     void remove_reverse(Prefix prefix, Ipv4Address next_hop, Services& s);
 

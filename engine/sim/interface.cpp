@@ -22,6 +22,17 @@ void InterfaceCounters::take_samples(Instant now) {
     next_sample += samples * kLoadSample;
 }
 
+void InterfaceCounters::clear(Instant now) {
+    before_packet(now);
+    InterfaceCounters fresh;
+    fresh.last_input = last_input;
+    fresh.last_output = last_output;
+    fresh.average = average;
+    fresh.next_sample = next_sample;
+    fresh.cleared = now;
+    *this = fresh;
+}
+
 std::string short_interface_name(std::string_view full_name) {
     // IOS keeps the first two letters of the type and the unit.
     std::size_t unit = 0;

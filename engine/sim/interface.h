@@ -39,6 +39,10 @@ struct InterfaceCounters {
     std::uint64_t resets = 0, carrier_transitions = 0;
     Instant last_input = kNever, last_output = kNever;  ///< kNever: never
 
+    Instant cleared = kNever;  ///< by `clear counters`; kNever: never
+
+    /// `clear counters`: the counts start over; rates and the instants of the last packets stay.
+    void clear(Instant now);
     /// To be called before a packet is counted. The "5 minute rate" of IOS takes a sample of the counters every 5 s;
     /// samples that fell due are taken when the next packet or reader comes by, so an idle interface costs nothing.
     void before_packet(Instant now) {

@@ -21,6 +21,7 @@ enum class Purpose : std::uint8_t {
     Ipv4Identification,
     Probe,
     LinkImpairment,
+    CdpJitter,
     Count
 };
 

@@ -8,6 +8,7 @@
 #include "engine/base/time.h"
 #include "engine/record/record.h"
 #include "engine/rib/route.h"
+#include "engine/sim/debug.h"
 #include "engine/sim/interface.h"
 #include "engine/sim/random.h"
 #include "engine/sim/timer.h"
@@ -131,6 +132,8 @@ class Services {
     // --- what many of thousands of routers share
     /// False: records of each LSA, OSPF route and HSRP Hello are not wanted (large worlds without a log).
     virtual bool wants_detail() const { return true; }
+    /// A `debug` is on: records that cost one per packet are made only then.
+    virtual bool debugging(DebugFlag) const { return false; }
     /// Decoded LSAs of the world, a cache that changes no result (one a worker thread); null: none.
     virtual ospf::LsaPool* lsa_pool() { return nullptr; }
 

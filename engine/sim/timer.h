@@ -8,7 +8,21 @@
 namespace switchover {
 
 /// The processes of a device, in the order in which they hear of an interface change.
-enum class ProcessId : std::uint8_t { Device, Arp, Ipv4, Rib, Track, Hsrp, Ospf, CryptoMap, Ipsec, Ike, Probe, Count };
+enum class ProcessId : std::uint8_t {
+    Device,
+    Arp,
+    Ipv4,
+    Rib,
+    Track,
+    Hsrp,
+    Ospf,
+    CryptoMap,
+    Ipsec,
+    Ike,
+    Probe,
+    Cdp,
+    Count
+};
 
 /// What a timer means to its process. `kind` is the process's own enum, `index` its own key (neighbour, SA, group…).
 struct TimerTag {

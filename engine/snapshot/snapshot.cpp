@@ -16,6 +16,8 @@ std::shared_ptr<const Device> take_device(const switchover::Device& from, Instan
     out->reloaded = from.reloaded();
     out->version = from.version();
     out->config = from.config();
+    out->startup = from.startup_config();
+    out->debug = from.debug();
     out->interfaces = from.interfaces();
     out->access_lists = from.acl().view();
     out->arp = from.arp().view(from.interfaces());
@@ -27,6 +29,8 @@ std::shared_ptr<const Device> take_device(const switchover::Device& from, Instan
     out->crypto_map = from.crypto_map_view(now);
     out->ike = from.ike_view(now);
     out->probe = from.probe().view();
+    out->cdp = from.cdp_view();
+    out->probe.traces = from.traces().view();
     return out;
 }
 

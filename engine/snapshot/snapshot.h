@@ -11,6 +11,7 @@
 
 #include "engine/acl/view.h"
 #include "engine/arp/view.h"
+#include "engine/cdp/view.h"
 #include "engine/crypto_map/view.h"
 #include "engine/device/config.h"
 #include "engine/hsrp/view.h"
@@ -20,6 +21,7 @@
 #include "engine/ospf/view.h"
 #include "engine/probe/view.h"
 #include "engine/rib/view.h"
+#include "engine/sim/debug.h"
 #include "engine/topology/topology.h"
 #include "engine/track/view.h"
 
@@ -37,7 +39,9 @@ struct Device {
     Instant booted_at;
     bool reloaded = false;  ///< it came up by `reload`
     std::uint64_t version = 0;
-    std::shared_ptr<const DeviceConfig> config;  ///< running configuration
+    std::shared_ptr<const DeviceConfig> config;   ///< running configuration
+    std::shared_ptr<const DeviceConfig> startup;  ///< what the next boot starts with
+    DebugFlags debug;
     std::vector<Interface> interfaces;
     acl::View access_lists;
     arp::View arp;
@@ -49,6 +53,7 @@ struct Device {
     crypto_map::View crypto_map;
     ike::View ike;
     probe::View probe;
+    cdp::View cdp;
 };
 
 struct SwitchPort {

@@ -20,6 +20,11 @@ struct ConfigInput {
     std::string by = "console";  ///< who typed them, for %SYS-5-CONFIG_I: `vty0 (127.0.0.1)`
     bool leaves = true;          ///< configuration mode is left afterwards, which the log tells
 };
+/// `configure replace`: the whole configuration, as a file has it, in place of the running one.
+struct ReplaceConfigInput {
+    std::string node;
+    std::string text;
+};
 /// A cable is named by one of its ends, `7204VXR-1 FastEthernet0/0`.
 struct CableInput {
     std::string node;
@@ -49,6 +54,11 @@ struct PingInput {
     std::string node;
     probe::PingRequest request;
 };
+/// `traceroute`; the number given back stops it, like a ping.
+struct TraceInput {
+    std::string node;
+    probe::TraceRequest request;
+};
 /// A stream of UDP datagrams; the number given back stops it.
 struct FlowInput {
     std::string node;
@@ -62,14 +72,15 @@ struct StopProbeInput {
     std::string node;
     std::uint32_t probe = 0;
 };
-/// `clear crypto sa`, `clear crypto isakmp` …: an exec command that changes state.
+/// `clear …`, `debug …`, `write memory` …: an exec command that changes state, a row of
+/// ios/exec/rows_change.cpp.
 struct ExecInput {
     std::string node;
     std::string command;
 };
 
 using Input = std::variant<ConfigInput, CableInput, ImpairInput, PowerInput, PingInput, StopProbeInput, ExecInput,
-                           FlowInput, StopFlowInput, FlapInput>;
+                           FlowInput, StopFlowInput, FlapInput, ReplaceConfigInput, TraceInput>;
 
 struct JournalEntry {
     Instant at;

@@ -55,6 +55,9 @@ struct ToText {
         }
         return out;
     }
+    std::string operator()(const ReplaceConfigInput& i) const {
+        return "replace-config " + i.node + " " + escaped(i.text);
+    }
     std::string operator()(const CableInput& i) const {
         return fmt::format("{} {} {}", i.cut ? "cut" : "uncut", i.node, i.port);
     }
@@ -97,6 +100,19 @@ struct ToText {
         if (r.timeout != plain.timeout) out += " timeout " + duration_text(r.timeout);
         if (r.dont_fragment) out += " df";
         if (r.tos != plain.tos) out += fmt::format(" tos {}", r.tos);
+        if (r.id != plain.id) out += fmt::format(" id {}", r.id);
+        return out;
+    }
+    std::string operator()(const TraceInput& i) const {
+        const probe::TraceRequest plain;
+        const probe::TraceRequest& r = i.request;
+        std::string out = fmt::format("traceroute {} {}", i.node, r.destination.text());
+        if (r.source != plain.source) out += " source " + r.source.text();
+        if (r.probes != plain.probes) out += fmt::format(" probes {}", r.probes);
+        if (r.timeout != plain.timeout) out += " timeout " + duration_text(r.timeout);
+        if (r.first_ttl != plain.first_ttl || r.last_ttl != plain.last_ttl)
+            out += fmt::format(" ttl {} {}", r.first_ttl, r.last_ttl);
+        if (r.port != plain.port) out += fmt::format(" port {}", r.port);
         if (r.id != plain.id) out += fmt::format(" id {}", r.id);
         return out;
     }
@@ -239,6 +255,17 @@ Input read_config(Reader& in, bool leaves) {
     return input;
 }
 
+Input read_replace_config(Reader& in) {
+    ReplaceConfigInput input;
+    input.node = in.next("the device");
+    // Every semicolon of it was escaped, so there is one "line", with its newlines.
+    for (const std::string& part : split_lines(in.rest("the configuration"))) {
+        if (!input.text.empty()) input.text.push_back('\n');
+        input.text += part;
+    }
+    return input;
+}
+
 Input read_cable(Reader& in, bool cut) {
     CableInput input;
     input.node = in.next("the node");
@@ -349,6 +376,33 @@ Input read_ping(Reader& in) {
     return input;
 }
 
+Input read_trace(Reader& in) {
+    TraceInput input;
+    input.node = in.next("the device");
+    probe::TraceRequest& r = input.request;
+    r.destination = in.address("the destination");
+    while (!in.done()) {
+        if (in.accept("source")) {
+            r.source = in.address("the source address");
+        } else if (in.accept("probes")) {
+            r.probes = static_cast<std::uint8_t>(in.number("the datagrams of each hop", 1, 255));
+        } else if (in.accept("timeout")) {
+            r.timeout = in.duration("the timeout");
+            if (r.timeout <= Duration{}) in.complain("the timeout must be longer than nothing");
+        } else if (in.accept("ttl")) {
+            r.first_ttl = static_cast<std::uint8_t>(in.number("the first time to live", 1, 255));
+            r.last_ttl = static_cast<std::uint8_t>(in.number("the last time to live", r.first_ttl, 255));
+        } else if (in.accept("port")) {
+            r.port = static_cast<std::uint16_t>(in.number("the port", 1, 65535));
+        } else if (in.accept("id")) {
+            r.id = in.number("the probe's number", 1, std::numeric_limits<std::uint32_t>::max());
+        } else {
+            in.complain_next(fmt::format("\"{}\" is not one of source, probes, timeout, ttl, port, id", in.peek()));
+        }
+    }
+    return input;
+}
+
 Input read_stop_probe(Reader& in) {
     StopProbeInput input;
     input.node = in.next("the device");
@@ -398,6 +452,7 @@ Input read_input(Reader& in) {
     const std::string verb = in.next("what to do");
     if (verb == "config") return read_config(in, true);
     if (verb == "configure") return read_config(in, false);
+    if (verb == "replace-config") return read_replace_config(in);
     if (verb == "cut") return read_cable(in, true);
     if (verb == "uncut") return read_cable(in, false);
     if (verb == "flap") return read_flap(in);
@@ -406,13 +461,14 @@ Input read_input(Reader& in) {
     if (verb == "power-on") return read_power(in, PowerInput::Action::On);
     if (verb == "reload") return read_power(in, PowerInput::Action::Reload);
     if (verb == "ping") return read_ping(in);
+    if (verb == "traceroute") return read_trace(in);
     if (verb == "stop-probe") return read_stop_probe(in);
     if (verb == "flow") return read_flow(in);
     if (verb == "stop-flow") return read_stop_flow(in);
     if (verb == "exec") return read_exec(in);
     in.complain(fmt::format(
-        "\"{}\" is not one of config, configure, cut, uncut, flap, impair, power-off, power-on, reload, ping, "
-        "stop-probe, flow, stop-flow, exec",
+        "\"{}\" is not one of config, configure, replace-config, cut, uncut, flap, impair, power-off, power-on, reload, "
+        "ping, traceroute, stop-probe, flow, stop-flow, exec",
         verb));
     return {};
 }
@@ -425,7 +481,8 @@ Result<Input, std::string> parse_input(const std::string& line) {
     // Configuration lines and commands are taken as they stand: a lone quote or a # in them means nothing here.
     auto words = split_words(line, 1);
     const bool raw =
-        words && !words->empty() && (words->front().text.starts_with("config") || words->front().text == "exec");
+        words && !words->empty() &&
+        (words->front().text.starts_with("config") || words->front().text == "exec" || words->front().text == "replace-config");
     words = split_words(line, raw ? 2 : kAllWords);
     if (!words) return fail(words.error().text());
     Reader in{line, std::move(*words)};

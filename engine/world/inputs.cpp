@@ -3,6 +3,7 @@
 #include "engine/ios/config/reader.h"
 #include "engine/ios/exec/row.h"
 #include "engine/world/drawn.h"
+#include "engine/world/replace.h"
 #include "engine/world/world.h"
 
 namespace switchover {
@@ -129,6 +130,13 @@ Result<std::uint32_t, std::string> World::perform(const PingInput& input) {
     return device->start_ping(input.request, fabric_);
 }
 
+Result<std::uint32_t, std::string> World::perform(const TraceInput& input) {
+    Device* device = find_device(input.node);
+    if (device == nullptr) return fail("no router or host called " + input.node);
+    if (!device->powered()) return fail(input.node + " is powered off");
+    return device->start_trace(input.request, fabric_);
+}
+
 Result<std::uint32_t, std::string> World::perform(const FlowInput& input) {
     Device* device = find_device(input.node);
     if (device == nullptr) return fail("no router or host called " + input.node);
@@ -159,6 +167,18 @@ Result<std::uint32_t, std::string> World::perform(const ExecInput& input) {
         return fail("not a command that changes anything: " + input.command);
     ios::exec::ChangeCall call{*device, fabric_, command->match, command->negated};
     return command->row->change(call);
+}
+
+Result<std::uint32_t, std::string> World::perform(const ReplaceConfigInput& input) {
+    Device* device = find_device(input.node);
+    if (device == nullptr) return fail("no router called " + input.node);
+    if (!device->powered()) return fail(input.node + " is powered off");
+    auto next = replacement_config(*device, input.text);
+    if (!next) return fail(input.node + ": " + next.error());
+    device->configure(std::make_shared<const DeviceConfig>(std::move(*next)), fabric_);
+    device->configured("console by console", fabric_);
+    refresh_carriers_of(device->node());
+    return 0u;
 }
 
 }  // namespace switchover

@@ -142,11 +142,13 @@ class World {
     Result<std::uint32_t, std::string> perform(const ImpairInput& input);
     Result<std::uint32_t, std::string> perform(const PowerInput& input);
     Result<std::uint32_t, std::string> perform(const PingInput& input);
+    Result<std::uint32_t, std::string> perform(const TraceInput& input);
     Result<std::uint32_t, std::string> perform(const StopProbeInput& input);
     Result<std::uint32_t, std::string> perform(const ExecInput& input);
     Result<std::uint32_t, std::string> perform(const FlowInput& input);
     Result<std::uint32_t, std::string> perform(const StopFlowInput& input);
     Result<std::uint32_t, std::string> perform(const FlapInput& input);
+    Result<std::uint32_t, std::string> perform(const ReplaceConfigInput& input);
 
     std::shared_ptr<const topology::Topology> topology_;
     std::uint64_t seed_ = 0;

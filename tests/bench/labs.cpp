@@ -20,6 +20,7 @@ topology::Node router(std::size_t index, std::string name, DeviceConfig config) 
     topology::Node node;
     node.name = std::move(name);
     config.hostname = node.name;
+    config.cdp.run = false;  // what is measured is the protocol under load
     node.config = std::make_shared<const DeviceConfig>(std::move(config));
     node.base_mac = MacAddress::from(0x001A00000000ull + (index << 8));
     return node;

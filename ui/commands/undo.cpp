@@ -101,6 +101,9 @@ struct Text {
         if (const auto name = shutInterface(input)) return text(input.lines[1]) + u' ' + port(input.node, *name);
         return QObject::tr("configure %1").arg(text(input.node));
     }
+    QString operator()(const ReplaceConfigInput& input) const {
+        return QObject::tr("configure %1").arg(text(input.node));
+    }
     QString operator()(const CableInput& input) const {
         return (input.cut ? QObject::tr("cut %1") : QObject::tr("join %1")).arg(port(input.node, input.port));
     }

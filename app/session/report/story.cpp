@@ -226,6 +226,7 @@ void Story::on_probe(const World& world, const Record& record, const probe::Reco
         probe_names_[key] = name;
         probes_.add(name, record.node, key.a, record.at);
     }
+    if (probe_names_.count(key) == 0) return;  // a traceroute has no curve
     probes_.on_record(record, NameBook::node(world, record.node));
     Curve& curve = round_trips_[key];
     curve.title = probe_names_[key];

@@ -130,6 +130,21 @@ Applied banner(Call& call) {
     return done();
 }
 
+Applied cdp_run(Call& call) {
+    call.config.cdp.run = call.verb != Verb::No;
+    return done();
+}
+
+Applied cdp_timer(Call& call) {
+    call.config.cdp.timer = call.set() ? std::chrono::seconds{call.match.number("seconds")} : cdp::Config{}.timer;
+    return done();
+}
+
+Applied cdp_holdtime(Call& call) {
+    call.config.cdp.holdtime = call.set() ? std::chrono::seconds{call.match.number("seconds")} : cdp::Config{}.holdtime;
+    return done();
+}
+
 constexpr Support kFull = Support::Full;
 constexpr Support kHarmless = Support::Accepted;
 
@@ -178,8 +193,11 @@ constexpr Row kManagementRows[] = {
     {"snmp-server LINE", kHarmless, keep, "SNMP", "", Section::Management},
     {"tftp-server LINE", kHarmless, keep, "TFTP service", "", Section::Management},
     {"ntp LINE", kHarmless, keep, "Network time", "", Section::Last},
-    {"cdp run", kHarmless, keep, "Cisco discovery protocol", "", Section::Management, Shown::Negated},
-    {"cdp {timer|holdtime} ~ <5-254>", kHarmless, keep, "Cisco discovery protocol", "", Section::Management},
+    {"cdp run", kFull, cdp_run, "Cisco discovery protocol"},
+    {"cdp timer ~ <5-254>:seconds", kFull, cdp_timer, "Rate at which CDP packets are sent, seconds"},
+    {"cdp holdtime ~ <10-255>:seconds", kFull, cdp_holdtime, "Time that a receiver keeps what they say, seconds"},
+    {"cdp advertise-v2", kHarmless, keep, "Version 2 advertisements", "", Section::Management, Shown::Negated},
+    {"cdp log mismatch duplex", kHarmless, keep, "Duplex mismatches", "", Section::Management, Shown::Negated},
     {"scheduler {allocate|interval|max-task-time} ~ LINE", kHarmless, keep, "Scheduler", "", Section::Last},
     {"exception LINE", kHarmless, keep, "Exception handling", "", Section::Last},
     {"call rsvp-sync", kHarmless, keep, "Voice", "", Section::Last, Shown::Both},

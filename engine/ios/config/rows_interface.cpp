@@ -215,7 +215,7 @@ constexpr Row kInterfaceRows[] = {
     {"ip virtual-reassembly", kHarmless, keep, "Virtual reassembly"},
     {"keepalive ~ [<0-32767>]", kHarmless, keep, "Keepalive packets", "", {}, Shown::Both},
     {"load-interval ~ <30-600>", kHarmless, keep, "Interval for load calculation"},
-    {"cdp enable", kHarmless, keep, "CDP on the interface", "", {}, Shown::Negated},
+    {"cdp enable", kFull, flag<&If::cdp, true>, "CDP on the interface"},
     {"media-type ~ WORD", kHarmless, keep, "Media type"},
     {"negotiation ~ auto", kHarmless, keep, "Link negotiation", "", {}, Shown::Both},
     {"{hold-queue LINE|tx-ring-limit WORD}", kHarmless, keep, "Queue lengths"},

@@ -3,6 +3,7 @@
 
 #include "engine/ios/console/console.h"
 #include "engine/ios/console/output_filter.h"
+#include "engine/ios/log/debug.h"
 #include "engine/probe/show.h"
 
 namespace switchover::ios {
@@ -15,6 +16,15 @@ bool looks_up_names(const DeviceConfig& config) {
     for (const KeptLine& line : config.kept_lines)
         if (line.text == "no ip domain lookup" || line.text == "no ip domain-lookup") return false;
     return true;
+}
+
+/// What IOS says to a change that it has made.
+std::string answer_to(const std::string& text) {
+    if (text.starts_with("write") || text.starts_with("copy running-config"))
+        return "Building configuration...\n[OK]\n";
+    for (const std::string_view verb : {"debug ", "no debug ", "undebug "})
+        if (text.starts_with(verb)) return debug_switched(text.substr(verb.size()), verb == "debug ") + "\n";
+    return {};
 }
 
 }  // namespace
@@ -60,7 +70,7 @@ void Console::run(const exec::Command& command, const Piped* piped, Host& host) 
         const std::string text = command.text();
         const auto act = [text, name = box.name](Console& console, Host& at) {
             const auto done = at.apply(ExecInput{name, text});
-            if (!done) console.print("% " + done.error() + "\n");
+            console.print(done ? answer_to(text) : "% " + done.error() + "\n");
         };
         if (*row.question == '\0') {
             act(*this, host);

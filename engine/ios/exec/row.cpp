@@ -18,7 +18,7 @@ struct Grammar {
 Grammar compile(Scope scope) {
     Grammar out;
     for (const std::span<const Row> table :
-         {show_rows(), show_ip_rows(), show_crypto_rows(), change_rows(), terminal_rows(), ping_rows()})
+         {show_rows(), show_cdp_rows(), show_ip_rows(), show_crypto_rows(), change_rows(), terminal_rows(), ping_rows()})
         for (const Row& row : table) {
             if (row.level == Level::Privileged && scope.level == Level::User) continue;
             if (row.trains == Trains::Only12_3T && scope.is_12_2) continue;

@@ -64,6 +64,7 @@ struct Row {
 };
 
 std::span<const Row> show_rows();
+std::span<const Row> show_cdp_rows();
 std::span<const Row> show_crypto_rows();
 std::span<const Row> show_ip_rows();
 std::span<const Row> change_rows();

@@ -1,6 +1,7 @@
 /// Commands that change the device: what the world does for an ExecInput.
 #include "engine/device/device.h"
 #include "engine/ios/exec/row.h"
+#include "engine/ios/log/debug.h"
 
 namespace switchover::ios::exec {
 namespace {
@@ -9,17 +10,115 @@ constexpr Level kPrivileged = Level::Privileged;
 using Outcome = Result<std::uint32_t, std::string>;
 
 Outcome clear_crypto_sa(ChangeCall& c) {
-    c.device.clear_crypto_sa(std::nullopt, c.fabric);
+    if (c.match.has("counters"))
+        c.device.clear_crypto_counters();
+    else if (c.match.has("map"))
+        c.device.clear_crypto_map_sa(c.match.word("name"), c.fabric);
+    else
+        c.device.clear_crypto_sa(c.match.has("peer") ? std::optional{c.match.address("A.B.C.D")} : std::nullopt,
+                                 c.fabric);
     return 0u;
 }
 Outcome clear_crypto_isakmp(ChangeCall& c) {
-    c.device.clear_crypto_isakmp(c.fabric);
+    c.device.clear_crypto_isakmp(static_cast<std::uint32_t>(c.match.number("connection")), c.fabric);
+    return 0u;
+}
+Outcome clear_crypto_session(ChangeCall& c) {
+    c.device.clear_crypto_session(c.fabric);
+    return 0u;
+}
+Outcome clear_ip_ospf(ChangeCall& c) {
+    c.device.clear_ospf(c.fabric);
+    return 0u;
+}
+Outcome clear_ip_route(ChangeCall& c) {
+    if (c.match.has("*")) {
+        c.device.clear_routes(std::nullopt, c.fabric);
+        return 0u;
+    }
+    const Ipv4Address address = c.match.address("A.B.C.D");
+    std::optional<Prefix> wanted;
+    if (c.match.has("MASK")) {
+        wanted = Prefix::of(address, mask_length(c.match.address("MASK").value).value_or(32));
+    } else if (const rib::Row* row = c.device.rib().table()->match(address)) {
+        wanted = row->prefix;  // without a mask the route that a packet to there would take
+    }
+    if (!wanted || c.device.rib().table()->exact(*wanted) == nullptr) return fail(std::string{"Network not in table"});
+    c.device.clear_routes(wanted, c.fabric);
+    return 0u;
+}
+Outcome clear_arp_cache(ChangeCall& c) {
+    c.device.clear_arp_cache(c.fabric);
+    return 0u;
+}
+Outcome clear_counters(ChangeCall& c) {
+    InterfaceIndex only = kNoInterface;
+    if (c.match.has("INTERFACE")) {
+        only = c.device.find_interface(c.match.word("INTERFACE"));
+        if (only == kNoInterface) return fail("there is no interface " + c.match.word("INTERFACE"));
+    }
+    c.device.clear_counters(only, c.fabric);
+    return 0u;
+}
+Outcome clear_access_list_counters(ChangeCall& c) {
+    const std::string list = c.match.word("list");
+    if (!c.device.clear_access_list_counters(list)) return fail("there is no access list " + list);
+    return 0u;
+}
+Outcome clear_cdp_table(ChangeCall& c) {
+    c.device.clear_cdp_table(c.fabric);
+    return 0u;
+}
+Outcome clear_cdp_counters(ChangeCall& c) {
+    c.device.clear_cdp_counters();
+    return 0u;
+}
+Outcome save(ChangeCall& c) {
+    c.device.save_config();
+    return 0u;
+}
+Outcome debug(ChangeCall& c) {
+    const std::string& text = c.match.text;
+    const std::string words = text.substr(text.find(' ') + 1);
+    DebugFlags flags = c.device.debug();
+    if (!switch_debug(flags, words, !c.negated && text.starts_with("debug "))) return fail("there is no " + text);
+    c.device.set_debug(flags);
     return 0u;
 }
 
+constexpr Row change(const char* pattern, Outcome (*run)(ChangeCall&), const char* question = "",
+                     Forms forms = Forms::SetOnly, Trains trains = Trains::All) {
+    return {pattern, kPrivileged, nullptr, run, nullptr, trains, forms, question};
+}
+constexpr Row debugs(const char* pattern) { return change(pattern, debug, "", Forms::Both); }
+
 constexpr Row kRows[] = {
-    {"clear crypto sa", kPrivileged, nullptr, clear_crypto_sa},
-    {"clear crypto isakmp", kPrivileged, nullptr, clear_crypto_isakmp},
+    change("clear access-list counters [WORD:list]", clear_access_list_counters),
+    change("clear arp-cache", clear_arp_cache),
+    change("clear cdp counters", clear_cdp_counters),
+    change("clear cdp table", clear_cdp_table),
+    change("clear counters", clear_counters, "Clear \"show interface\" counters on all interfaces [confirm]"),
+    change("clear counters INTERFACE", clear_counters, "Clear \"show interface\" counters on this interface [confirm]"),
+    change("clear crypto isakmp [<1-4294967295>:connection]", clear_crypto_isakmp),
+    change("clear crypto sa [{counters|map WORD:name|peer A.B.C.D}]", clear_crypto_sa),
+    change("clear crypto session", clear_crypto_session, "", Forms::SetOnly, Trains::Only12_3T),
+    change("clear ip ospf [<1-65535>:process] process", clear_ip_ospf, "Reset ALL OSPF processes? [no]: "),
+    change("clear ip route {*|A.B.C.D [MASK]}", clear_ip_route),
+    change("copy running-config startup-config", save),
+    change("write [memory]", save),
+    // The words are those of ios/log/debug.
+    debugs("debug {all|arp|ip icmp|ip routing|track}"),
+    debugs("debug cdp {adjacency|events|packets}"),
+    debugs("debug crypto {engine|ipsec|isakmp}"),
+    debugs("debug ip ospf {adj|events|flood|hello|lsa-generation|packet|spf}"),
+    debugs("debug ip packet [detail]"),
+    debugs("debug standby [{errors|events|packets [detail]|terse}]"),
+    change("undebug {all|arp|ip icmp|ip routing|track}", debug),
+    change("undebug cdp {adjacency|events|packets}", debug),
+    change("undebug crypto {engine|ipsec|isakmp}", debug),
+    change("undebug ip ospf {adj|events|flood|hello|lsa-generation|packet|spf}", debug),
+    change("undebug ip packet [detail]", debug),
+    change("undebug standby [{errors|events|packets [detail]|terse}]", debug),
 };
 
 }  // namespace

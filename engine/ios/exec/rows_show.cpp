@@ -4,6 +4,7 @@
 #include "engine/hsrp/show.h"
 #include "engine/ios/exec/row.h"
 #include "engine/ios/show/gather.h"
+#include "engine/ios/log/debug.h"
 #include "engine/ios/show/interfaces.h"
 #include "engine/ios/show/running_config.h"
 #include "engine/ios/show/version.h"
@@ -49,6 +50,9 @@ void version(ShowCall& c) { show_version(c.device, c.now(), c.out); }
 
 void running_config(ShowCall& c) { c.out.raw(show_running_config(*c.device.config)); }
 
+void startup_config(ShowCall& c) { c.out.raw(show_startup_config(*c.device.startup)); }
+void debugging(ShowCall& c) { show_debugging(c.device.debug, c.out); }
+
 void access_lists(ShowCall& c) {
     acl::show_access_lists(c.device.access_lists, c.match.word("WORD"), c.is_12_2(), c.out);
 }
@@ -57,10 +61,12 @@ constexpr Row kRows[] = {
     {"show access-lists [WORD]", kPrivileged, access_lists},
     {"show arp", kUser, arp},
     {"show clock", kUser, clock},
+    {"show debugging", kPrivileged, debugging},
     {"show interfaces [INTERFACE]", kUser, interfaces},
     {"show ip access-lists [WORD]", kPrivileged, access_lists},
     {"show ip arp [A.B.C.D|INTERFACE]", kUser, arp},
     {"show running-config", kPrivileged, running_config},
+    {"show startup-config", kPrivileged, startup_config},
     {"show standby [INTERFACE [<0-255>:group]] [all]", kUser, standby},
     {"show standby [INTERFACE [<0-255>:group]] brief [all]", kUser, standby_brief},
     {"show standby delay", kUser, standby_delay},

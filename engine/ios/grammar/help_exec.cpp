@@ -8,6 +8,8 @@ constexpr HelpEntry kEntries[] = {
     {"clear", "Reset functions"},
     {"configure", "Enter configuration mode"},
     {"configure terminal", "Configure from the terminal"},
+    {"copy", "Copy from one file to another"},
+    {"debug", "Debugging functions (see also 'undebug')"},
     {"disable", "Turn off privileged commands"},
     {"enable", "Turn on privileged commands"},
     {"exit", "Exit from the EXEC"},
@@ -17,6 +19,8 @@ constexpr HelpEntry kEntries[] = {
     {"show", "Show running system information"},
     {"telnet", "Open a telnet connection"},
     {"terminal", "Set terminal line parameters"},
+    {"undebug", "Disable debugging functions (see also 'debug')"},
+    {"write", "Write running configuration to memory"},
 };
 
 }  // namespace

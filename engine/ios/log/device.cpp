@@ -26,6 +26,31 @@ std::string icmp_text(const device::IcmpSeen& r) {
     return fmt::format("dst ({}) {} unreachable {}", r.about.text(), unreachable_name(r.code), way);
 }
 
+std::string ip_packet_text(const device::IpPacketSeen& r, const Names& names) {
+    using Step = device::IpPacketSeen::Step;
+    const std::string source = r.in == kNoInterface ? "local" : names.interface(r.in);
+    std::string out = fmt::format("IP: s={} ({}), d={}", r.source.text(), source, r.destination.text());
+    if (r.out != kNoInterface) out += fmt::format(" ({})", names.interface(r.out));
+    const bool sent = r.step == Step::Sending || r.step == Step::Forwarded;
+    if (sent && r.out != kNoInterface && !r.gateway.is_unspecified()) out += ", g=" + r.gateway.text();
+    out += fmt::format(", len {}, ", r.length);
+    switch (r.step) {
+        case Step::Received: out += r.group ? "rcvd 0" : "rcvd 3"; break;
+        case Step::Sending: out += "sending"; break;
+        case Step::SendingGroup: out += "sending broad/multicast"; break;
+        case Step::Forwarded: out += "forward"; break;
+        case Step::Unroutable: out += "unroutable"; break;
+        case Step::AccessDenied: out += "access denied"; break;
+    }
+    if (!r.detail) return out;
+    switch (r.protocol) {
+        case 1: return out + fmt::format("\n    ICMP type={}, code={}", r.first, r.second);
+        case 6: return out + fmt::format("\n    TCP src={}, dst={}", r.first, r.second);
+        case 17: return out + fmt::format("\n    UDP src={}, dst={}", r.first, r.second);
+        default: return out + fmt::format(", proto={}", r.protocol);
+    }
+}
+
 struct Writer {
     const Names& names;
     std::vector<LogLine>& out;
@@ -62,6 +87,14 @@ struct Writer {
                        fmt::format("IP ARP: {} {} src {},{}dst {} {}", r.out ? "sent" : "rcvd", r.reply ? "rep" : "req",
                                    sender, r.out ? "\n                 " : " ", target, names.interface(r.interface)),
                        false});
+    }
+    void operator()(const device::CountersCleared& r) {
+        const std::string which =
+            r.interface == kNoInterface ? "all interfaces" : "interface " + names.interface(r.interface);
+        syslog(5, fmt::format("%CLEAR-5-COUNTERS: Clear counter on {} by console", which));
+    }
+    void operator()(const device::IpPacketSeen& r) {
+        out.push_back({7, Debug::IpPacket, ip_packet_text(r, names), false});
     }
     void operator()(const device::IcmpSeen& r) { out.push_back({7, Debug::IpIcmp, "ICMP: " + icmp_text(r), false}); }
 };

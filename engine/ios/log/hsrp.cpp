@@ -68,6 +68,12 @@ struct Writer {
                        fmt::format("%{}-{}: {}", names.is_12_2 ? "STANDBY-3" : "HSRP-4", mnemonic, text), false});
     }
 
+    void error(const PacketRefused& r, const char* what) const {
+        debug(Debug::StandbyErrors,
+              fmt::format("HSRP: {} Grp {} Packet from {} ignored, {}", names.short_interface(r.id.interface),
+                          r.id.group, r.source.text(), what));
+    }
+
     void operator()(const EventOccurred& r) const {
         std::string argument;
         if (r.event == Event::c_ActiveTimer || r.event == Event::d_StandbyTimer)
@@ -149,10 +155,10 @@ struct Writer {
                 return warning("DIFFVIP1", fmt::format("{} Grp {} active routers virtual IP address {} is different to "
                                                        "the locally configured address {}",
                                                        interface, r.id.group, r.theirs.text(), r.ours.text()));
-            case PacketRefused::Reason::Malformed:
-            case PacketRefused::Reason::WrongDestination:
-            case PacketRefused::Reason::UnknownGroup:
-            case PacketRefused::Reason::GroupDisabled: return;  // silent in IOS without `debug standby errors`
+            case PacketRefused::Reason::Malformed: return error(r, "bad packet");
+            case PacketRefused::Reason::WrongDestination: return error(r, "bad destination address");
+            case PacketRefused::Reason::UnknownGroup: return error(r, "unknown group");
+            case PacketRefused::Reason::GroupDisabled: return error(r, "group is not enabled");
         }
     }
 };

@@ -16,13 +16,23 @@ enum class Debug : std::uint8_t {
     StandbyEvents,
     StandbyPackets,  ///< each Hello, Coup, Resign in and out
     StandbyDetail,   ///< the continuation lines of `debug standby … detail`
+    StandbyErrors,   ///< packets that were not taken, and why
     Track,
     CryptoIsakmp,
     CryptoIpsec,
     OspfAdj,
+    OspfFlood,
+    OspfHello,
+    OspfLsaGeneration,
+    OspfPacket,
+    OspfSpf,
     IpRouting,
+    IpPacket,
     IpIcmp,
     Arp,
+    CdpAdjacency,
+    CdpEvents,
+    CdpPackets,
     Count
 };
 

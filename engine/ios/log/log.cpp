@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/ios/log/cdp.h"
 #include "engine/ios/log/crypto_map.h"
 #include "engine/ios/log/device.h"
 #include "engine/ios/log/hsrp.h"

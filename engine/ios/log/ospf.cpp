@@ -58,6 +58,52 @@ class Words {
             {7, Debug::OspfAdj,
              fmt::format("       DR: {}   BDR: {}", id(r.designated_router), id(r.backup_designated_router))});
     }
+    void operator()(const HelloSeen& r) const {
+        if (r.sent)
+            line(Debug::OspfHello, fmt::format("Send hello to {} area {} on {} from {}", r.destination.text(), r.area,
+                                               names_.interface(r.interface), r.source.text()));
+        else
+            line(Debug::OspfHello, fmt::format("Rcv hello from {} area {} from {} {}", r.neighbor.text(), r.area,
+                                               names_.interface(r.interface), r.source.text()));
+    }
+    void operator()(const PacketSeen& r) const {
+        line(Debug::OspfPacket, fmt::format("rcv. v:2 t:{} l:{} rid:{}\n      aid:{} chk:{:X} aut:{} auk: from {}",
+                                            r.type, r.length, r.router_id.text(), Ipv4Address{r.area}.text(),
+                                            r.checksum, r.au_type, names_.interface(r.interface)));
+    }
+    void operator()(const LsasSent& r) const {
+        line(Debug::OspfFlood,
+             fmt::format("Sending update on {} to {}", names_.interface(r.interface), r.destination.text()));
+        for (const LsaName& lsa : r.lsas) line(Debug::OspfFlood, "Send " + lsa_text(lsa));
+    }
+    void operator()(const LsaReceived& r) const {
+        line(Debug::OspfFlood,
+             fmt::format("received update from {}, {}", r.neighbor.text(), names_.interface(r.interface)));
+        line(Debug::OspfFlood,
+             fmt::format("Rcv Update {}, age {}, seq 0x{:08X}", lsa_text(r.lsa, false), r.age, r.lsa.sequence));
+    }
+    void operator()(const LsaOriginated& r) const {
+        switch (r.lsa.type) {
+            case 1:
+                return line(Debug::OspfLsaGeneration,
+                            fmt::format("Build router LSA for area {}, router ID {}, seq 0x{:08X}", r.area,
+                                        r.lsa.advertising_router.text(), r.lsa.sequence));
+            case 2:
+                return line(Debug::OspfLsaGeneration,
+                            fmt::format("Build network LSA for {}, router ID {}, seq 0x{:08X}", r.lsa.id.text(),
+                                        r.lsa.advertising_router.text(), r.lsa.sequence));
+            default:
+                return line(Debug::OspfLsaGeneration,
+                            fmt::format("Generate external LSA {}, mask {}, type {}, age 0, metric {}, tag {}, "
+                                        "metric-type {}, seq 0x{:08X}",
+                                        r.lsa.id.text(), Ipv4Address{mask_bits(r.prefix_length)}.text(), r.lsa.type,
+                                        r.metric, r.tag, r.type_2 ? 2 : 1, r.lsa.sequence));
+        }
+    }
+    void operator()(const SpfRun& r) const {
+        if (r.external_only) return line(Debug::OspfSpf, "Started Building Type 5 External Routes");
+        for (const std::uint32_t area : r.areas) line(Debug::OspfSpf, fmt::format("running SPF for area {}", area));
+    }
     void operator()(const Refused& r) const {
         using Reason = Refused::Reason;
         const std::string from = fmt::format("from {}, {}", r.source.text(), names_.interface(r.interface));
@@ -108,6 +154,13 @@ class Words {
         }
         return "Neighbor Down: Interface down or detached";
     }
+    static std::string lsa_text(const LsaName& lsa, bool with_sequence = true) {
+        std::string out =
+            fmt::format("Type {}, LSID {}, Adv rtr {}", lsa.type, lsa.id.text(), lsa.advertising_router.text());
+        if (with_sequence) out += fmt::format(", seq 0x{:08X}", lsa.sequence);
+        return out;
+    }
+    void line(Debug kind, const std::string& text) const { out_.push_back({7, kind, "OSPF: " + text}); }
     void debug(std::string text) const { out_.push_back({7, Debug::OspfAdj, "OSPF: " + std::move(text)}); }
     void mismatch(const Refused& r) const {
         debug(fmt::format("Mismatched hello parameters from {}", r.source.text()));

@@ -17,12 +17,13 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 
 Topic topic_of(const RecordBody& body) {
     return std::visit(
-        Overloaded{
-            [](const device::Record&) { return Topic::System; }, [](const link::Record&) { return Topic::Fault; },
-            [](const rib::Record&) { return Topic::Routing; }, [](const track::Record&) { return Topic::Hsrp; },
-            [](const hsrp::Record&) { return Topic::Hsrp; }, [](const ospf::Record&) { return Topic::Ospf; },
-            [](const crypto_map::Record&) { return Topic::Ipsec; }, [](const ipsec::Record&) { return Topic::Ipsec; },
-            [](const ike::Record&) { return Topic::Isakmp; }, [](const probe::Record&) { return Topic::Ping; }},
+        Overloaded{[](const device::Record&) { return Topic::System; },
+                   [](const link::Record&) { return Topic::Fault; }, [](const rib::Record&) { return Topic::Routing; },
+                   [](const track::Record&) { return Topic::Hsrp; }, [](const hsrp::Record&) { return Topic::Hsrp; },
+                   [](const ospf::Record&) { return Topic::Ospf; },
+                   [](const crypto_map::Record&) { return Topic::Ipsec; },
+                   [](const ipsec::Record&) { return Topic::Ipsec; }, [](const ike::Record&) { return Topic::Isakmp; },
+                   [](const cdp::Record&) { return Topic::System; }, [](const probe::Record&) { return Topic::Ping; }},
         body);
 }
 
@@ -45,6 +46,16 @@ bool is_listed(const LogLine& line) {
     switch (line.debug) {
         case Debug::StandbyPackets:
         case Debug::StandbyDetail:
+        case Debug::StandbyErrors:
+        case Debug::OspfFlood:
+        case Debug::OspfHello:
+        case Debug::OspfLsaGeneration:
+        case Debug::OspfPacket:
+        case Debug::OspfSpf:
+        case Debug::IpPacket:
+        case Debug::CdpAdjacency:
+        case Debug::CdpEvents:
+        case Debug::CdpPackets:
         case Debug::IpIcmp:
         case Debug::Arp:
         case Debug::Count: return false;

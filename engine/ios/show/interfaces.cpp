@@ -109,7 +109,7 @@ void show_counters(const Interface& i, const InterfaceLoad& load, Instant now, T
     const InterfaceCounters& c = i.counters;
     const bool loopback = i.kind == InterfaceKind::Loopback;
     out.line("  Last input {}, output {}, output hang never", since(c.last_input, now), since(c.last_output, now));
-    out.line("  Last clearing of \"show interface\" counters never");
+    out.line("  Last clearing of \"show interface\" counters {}", since(c.cleared, now));
     out.line("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: {}", c.output_drops);
     out.line("  Queueing strategy: fifo");
     out.line("  Output queue: 0/{} (size/max)", loopback ? 0 : 40);

@@ -46,6 +46,7 @@ class Writer {
         for (const acl::AccessList& list : c_.access_lists.lists) access_list(list);
         kept(Section::AccessList);
         out_.line("!");
+        cdp();
         for (const Section s : {Section::Management, Section::RouteMap, Section::Banner, Section::Line, Section::Last})
             separated(s);
         out_.line("end");
@@ -195,6 +196,7 @@ class Writer {
         if (!i.duplex.empty()) out_.line(" duplex {}", i.duplex);
         if (!i.speed.empty()) out_.line(" speed {}", i.speed);
         for (const std::string& line : i.kept_lines) out_.line(" {}", line);
+        if (!i.cdp) out_.line(" no cdp enable");
         standby(i.standby);
         if (i.crypto_map)
             out_.line(" crypto map {}{}", i.crypto_map->map,
@@ -292,6 +294,14 @@ class Writer {
         out_.line("!");
     }
 
+    void cdp() {
+        const cdp::Config defaults;
+        if (c_.cdp.timer != defaults.timer) out_.line("cdp timer {}", seconds(c_.cdp.timer));
+        if (c_.cdp.holdtime != defaults.holdtime) out_.line("cdp holdtime {}", seconds(c_.cdp.holdtime));
+        if (!c_.cdp.run) out_.line("no cdp run");
+        if (c_.cdp != defaults) out_.line("!");
+    }
+
     void route(const rib::StaticRoute& r) {
         std::string text = fmt::format("ip route {} {}", r.prefix.address.text(), r.prefix.mask_address().text());
         if (!r.interface.empty()) text += " " + r.interface;
@@ -351,6 +361,11 @@ std::string headed(const std::string& text) {
 
 std::string config_text(const DeviceConfig& config) { return Writer{config}.whole(); }
 std::string show_running_config(const DeviceConfig& config) { return headed(config_text(config)); }
+
+std::string show_startup_config(const DeviceConfig& config) {
+    const std::string text = config_text(config);
+    return fmt::format("Using {} out of 129016 bytes\n{}", text.size(), text);
+}
 
 std::optional<std::string> show_running_config_interface(const DeviceConfig& config, const std::string& interface) {
     const InterfaceConfig* found = config.find_interface(interface);

@@ -14,6 +14,9 @@ std::string config_text(const DeviceConfig& config);
 /// `show running-config`: the two heading lines, then `config_text`.
 std::string show_running_config(const DeviceConfig& config);
 
+/// `show startup-config`: `Using N out of 129016 bytes` (the NVRAM of a 7200), then `config_text`.
+std::string show_startup_config(const DeviceConfig& config);
+
 /// `show running-config interface IF`; nothing when there is no such interface.
 std::optional<std::string> show_running_config_interface(const DeviceConfig& config, const std::string& interface);
 

@@ -6,33 +6,11 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/device/software.h"
+
 namespace switchover::ios {
 
 namespace {
-
-constexpr const char* kImage = "disk1:c7200-a3jk9s-mz.123-7.T1";
-constexpr const char* kImage12_2 = "disk1:c7200-jk9s-mz.122-46";
-
-/// Of `boot system [flash] FILE`, else the usual one of the release.
-std::string image_of(const DeviceConfig& config) {
-    for (const KeptLine& line : config.kept_lines)
-        if (line.text.rfind("boot system ", 0) == 0) return line.text.substr(line.text.rfind(' ') + 1);
-    return config.is_12_2() ? kImage12_2 : kImage;
-}
-
-/// `disk1:c7200-a3jk9s-mz.123-7.T1` is the file of C7200-A3JK9S-M; the `z` tells that it is compressed.
-std::string software_name(const std::string& image) {
-    std::string name = image.substr(image.find(':') == std::string::npos ? 0 : image.find(':') + 1);
-    name = name.substr(0, name.find('.'));
-    if (name.ends_with("-mz")) name.pop_back();
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return name;
-}
-
-std::string release_of(const DeviceConfig& config) {
-    if (config.is_12_2()) return "12.2(46), ";
-    return config.version == "12.3" ? "12.3(7)T1,  " : config.version + ", ";
-}
 
 void port_lines(const std::vector<Interface>& interfaces, TextOut& out) {
     constexpr std::pair<const char*, const char*> kKinds[] = {
@@ -62,27 +40,20 @@ std::string uptime_text(Duration d) {
     return out + fmt::format("{} minute{}", minutes % 60, minutes % 60 == 1 ? "" : "s");
 }
 
-std::string software_text(const DeviceConfig& config) {
-    return fmt::format("7200 Software ({}), Version {}RELEASE SOFTWARE (fc2)", software_name(image_of(config)),
-                       release_of(config));
-}
+std::string software_text(const DeviceConfig& config) { return software_name(config); }
 
 void show_version(const snapshot::Device& device, Instant now, TextOut& out) {
     const DeviceConfig& config = *device.config;
-    out.line("Cisco Internetwork Operating System Software ");
-    out.line("IOS (tm) {}", software_text(config));
-    out.line("TAC Support: http://www.cisco.com/tac");
-    out.line("Copyright (c) 1986-2004 by cisco Systems, Inc.");
-    out.line("Compiled Tue 13-Apr-04 08:03 by switchover");
+    out.line("{}", software_description(config));
     out.line("Image text-base: 0x60008954, data-base: 0x623B6000");
     out.line();
     out.line("ROM: System Bootstrap, Version 12.2(4r)B2, RELEASE SOFTWARE (fc2)");
     out.line();
     out.line("{} uptime is {}", config.hostname, uptime_text(now - device.booted_at));
     out.line("System returned to ROM by {}", device.reloaded ? "reload" : "power-on");
-    out.line("System image file is \"{}\"", image_of(config));
+    out.line("System image file is \"{}\"", image_file(config));
     out.line();
-    out.line("cisco 7206VXR (NPE400) processor (revision A) with 245760K/16384K bytes of memory.");
+    out.line("{} (NPE400) processor (revision A) with 245760K/16384K bytes of memory.", kPlatform);
     out.line("Processor board ID {}", 23665122 + device.node);
     out.line("R7000 CPU at 350Mhz, Implementation 39, Rev 3.2, 256KB L2 Cache");
     out.line("6 slot VXR midplane, Version 2.7");

@@ -275,7 +275,9 @@ class ArpTest : public QObject {
         Box box;
         box.hear(Operation::Reply, kPeer, "172.16.172.49", "172.16.172.52");
         const auto old = box.arp.adjacency(0, ip("172.16.172.49")).value();
-        box.arp.clear(box);
+        box.set_carrier(0, false);
+        box.arp.on_interface(0, false, box);
+        box.set_carrier(0, true);
         box.hear(Operation::Reply, kPeer, "172.16.172.50", "172.16.172.52");
         const auto fresh = box.arp.adjacency(0, ip("172.16.172.50")).value();
         QCOMPARE(fresh.slot, old.slot);

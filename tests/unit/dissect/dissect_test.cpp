@@ -65,6 +65,7 @@ class DissectTest : public QObject {
     void every_protocol_of_the_lab_is_named();
     void fields_lie_in_their_buffers();
     void a_hello_reads_as_the_rfc_lays_it_out();
+    void an_advertisement_lies_behind_a_length_and_snap();
     void esp_opens_to_the_echo_inside();
     void main_and_quick_mode_open_with_the_keys();
     void every_field_may_be_filtered_by();
@@ -83,7 +84,7 @@ void DissectTest::nothing_in_a_run_is_malformed() {
 void DissectTest::every_protocol_of_the_lab_is_named() {
     std::set<std::string> seen;
     for (const Sent& sent : run()) seen.insert(sent.packet.protocol);
-    QCOMPARE(seen, (std::set<std::string>{"ARP", "ESP", "HSRP", "ICMP", "ISAKMP", "OSPF"}));
+    QCOMPARE(seen, (std::set<std::string>{"ARP", "CDP", "ESP", "HSRP", "ICMP", "ISAKMP", "OSPF"}));
 }
 
 void DissectTest::fields_lie_in_their_buffers() {
@@ -119,6 +120,29 @@ void DissectTest::a_hello_reads_as_the_rfc_lays_it_out() {
         "  Virtual IP Address: 172.16.172.53\n";
     const std::string all = tree(packet);
     QVERIFY2(all.ends_with(expected), all.c_str());
+}
+
+void DissectTest::an_advertisement_lies_behind_a_length_and_snap() {
+    const dissect::Packet packet = with("CDP");
+    QVERIFY2(!packet.malformed, tree(packet).c_str());
+    QVERIFY2(packet.info.starts_with("Device ID: ") && packet.info.find("Port ID: FastEthernet") != std::string::npos,
+             packet.info.c_str());
+    const std::string all = tree(packet);
+    for (const char* line :
+         {"IEEE 802.3 Ethernet, Src: ", "  Length: ", "Logical-Link Control\n  DSAP: 0xaa\n  SSAP: 0xaa",
+          "  Organization Code: 0x00000c\n  Protocol ID: 0x2000\n",
+          "Cisco Discovery Protocol\n  Version: 2\n  TTL: 180 s\n", "  Device ID\n    Type: Device ID (1)\n",
+          "    IP address: ", "    Duplex: Full (1)\n"})
+        QVERIFY2(all.find(line) != std::string::npos, all.c_str());
+    for (const char* filter : {"cdp", "cdp.ttl == 180", "cdp.platform == \"cisco 7206VXR\"", "cdp.duplex == Full",
+                               "eth.dst == 01:00:0c:cc:cc:cc", "cdp.capabilities == 1"}) {
+        const auto wanted = dissect::Filter::parse(filter);
+        QVERIFY2(wanted && wanted->accepts(packet), filter);
+    }
+    // A length that the TLV does not have.
+    const dissect::Packet bad =
+        dissect::dissect(unhex("01000ccccccc 001b0c000100 0010 aaaa0300000c2000 02b40000 00010009"));
+    QVERIFY(bad.malformed);
 }
 
 void DissectTest::esp_opens_to_the_echo_inside() {
