@@ -18,6 +18,9 @@ void Device::build_interfaces() {
     interfaces_.clear();
     access_in_.clear();
     access_out_.clear();
+    interfaces_.reserve(config_->interfaces.size());
+    access_in_.reserve(config_->interfaces.size());
+    access_out_.reserve(config_->interfaces.size());
     // Cables end at the places that the lab gave the ports, whatever order a saved configuration has them in.
     for (const InterfaceConfig& port : identity_.startup->interfaces) {
         append_interface(port);
@@ -83,7 +86,6 @@ void Device::power_off(Fabric& fabric) {
     arp_ = {};
     acl_ = {};
     rib_ = {};
-    fib_.reset();
     track_ = {};
     hsrp_ = {};
     ospf_ = {};
@@ -166,9 +168,11 @@ void Device::apply_interface(InterfaceIndex i, const InterfaceConfig& next, cons
 void Device::configure_processes(const DeviceConfig* before, Services& s) {
     const DeviceConfig& now = *config_;
     cef_ = std::ranges::none_of(now.kept_lines, [](const KeptLine& l) { return l.text == "no ip cef"; });
+    rib_.set_followed(now.ospf && (now.ospf->redistribute_static || now.ospf->redistribute_connected));
     if (before == nullptr || before->access_lists != now.access_lists) acl_.configure(now.access_lists);
     if (before == nullptr || before->routes != now.routes) rib_.configure(now.routes, s);
     std::vector<Duration> arp_timeouts;
+    arp_timeouts.reserve(interfaces_.size());
     for (const Interface& interface : interfaces_) {
         const InterfaceConfig* want = now.find_interface(interface.name);
         arp_timeouts.push_back(want != nullptr && want->arp_timeout ? *want->arp_timeout : arp::kDefaultTimeout);
@@ -189,6 +193,8 @@ void Device::configure_processes(const DeviceConfig* before, Services& s) {
     if (now.ospf) {
         std::vector<ospf::InterfaceConfig> per_interface;
         std::vector<ospf::InterfaceConfig> had;
+        per_interface.reserve(interfaces_.size());
+        had.reserve(interfaces_.size());
         for (const Interface& interface : interfaces_) {
             const InterfaceConfig* want = now.find_interface(interface.name);
             per_interface.push_back(want != nullptr ? want->ospf : ospf::InterfaceConfig{});
@@ -231,6 +237,7 @@ void Device::configure_crypto(const DeviceConfig* before, Services& s) {
     const DeviceConfig& now = *config_;
     const auto bindings = [&](const DeviceConfig& config) {
         std::vector<std::optional<crypto_map::Binding>> out;
+        out.reserve(interfaces_.size());
         for (const Interface& interface : interfaces_) {
             const InterfaceConfig* want = config.find_interface(interface.name);
             out.push_back(want != nullptr ? want->crypto_map : std::nullopt);

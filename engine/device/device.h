@@ -217,7 +217,6 @@ class Device {
     arp::Process arp_;
     acl::Process acl_;
     rib::Rib rib_;
-    std::shared_ptr<const rib::Fib> fib_;
     track::Process track_;
     hsrp::Process hsrp_;
     ospf::Process ospf_;

@@ -148,8 +148,8 @@ void Device::receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& fr
         return;
     }
     const ipv4::HeaderView header{packet.data()};
-    const bool looked_up = fib_ && !header.destination().is_multicast();
-    const rib::Fib::Entry* entry = looked_up ? fib_->find(header.destination()) : nullptr;
+    const bool looked_up = !header.destination().is_multicast();
+    const rib::Fib::Entry* entry = looked_up ? rib_.fib()->find(header.destination()) : nullptr;
     if (is_for_me(in, header.destination(), entry)) {
         if (debugging_packets()) seen(device::IpPacketSeen::Step::Received, in, in, header.destination(), packet, s);
         deliver(in, packet, from, was_protected, s);
@@ -168,7 +168,7 @@ void Device::forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* en
         icmp_error(icmp::kTimeExceeded, icmp::kTtlExceeded, 0, delivery_of(in, packet, from, was_protected), s);
         return;
     }
-    const rib::Decision decision = fib_->decide(entry, header.source(), header.destination());
+    const rib::Decision decision = rib_.fib()->decide(entry, header.source(), header.destination());
     switch (decision.action) {
         case rib::Action::Attached:
         case rib::Action::Via: break;
@@ -223,7 +223,7 @@ void Device::protect_and_send(Frame&& frame, InterfaceIndex out, Ipv4Address nex
     }
     // The outer packet is routed afresh: its destination is the peer, not the inner host.
     const ipv4::HeaderView outer{crypto_buffer_.data()};
-    const rib::Decision decision = fib_->decide(outer.source(), outer.destination());
+    const rib::Decision decision = rib_.fib()->decide(outer.source(), outer.destination());
     if (decision.action != rib::Action::Via && decision.action != rib::Action::Attached) {
         drop(PacketDropped::Reason::NoRoute, out, crypto_buffer_, s);
         return;
@@ -283,7 +283,7 @@ void Device::originate(const Ipv4Send& packet, Services& s) {
     const bool group = packet.destination.is_multicast() || packet.destination.is_broadcast();
     const bool to_me = !group && owns(packet.destination);
     if (out == kNoInterface && !to_me) {
-        const rib::Decision decision = fib_ ? fib_->decide(packet.source, packet.destination) : rib::Decision{};
+        const rib::Decision decision = rib_.fib()->decide(packet.source, packet.destination);
         if (decision.action != rib::Action::Via && decision.action != rib::Action::Attached) return;
         out = decision.out;
         next_hop = decision.next_hop;

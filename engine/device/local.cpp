@@ -170,7 +170,6 @@ void Device::settle(Services& s) {
             for (const rib::Change& change : rib_.take_changes())
                 if (config_->ospf) ospf_.on_route_change(change, s);
         }
-        if (const std::shared_ptr<const rib::Fib>& fib = rib_.fib(); fib_ != fib) fib_ = fib;
         if (arp_.has_released()) {
             quiet = false;
             send_released(s);

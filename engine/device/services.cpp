@@ -93,10 +93,10 @@ std::optional<RedundancyChange> DeviceServices::redundancy_state(InterfaceIndex 
 }
 
 std::optional<RouteAnswer> DeviceServices::route(Ipv4Address destination) const {
-    if (!device_.fib_) return std::nullopt;
-    const rib::Decision decision = device_.fib_->decide({}, destination);
+    const rib::Fib& fib = *device_.rib_.fib();
+    const rib::Fib::Entry* entry = fib.find(destination);
+    const rib::Decision decision = fib.decide(entry, {}, destination);
     if (decision.action != rib::Action::Via && decision.action != rib::Action::Attached) return std::nullopt;
-    const rib::Fib::Entry* entry = device_.fib_->find(destination);
     return RouteAnswer{entry->prefix, decision.out, decision.next_hop};
 }
 

@@ -8,7 +8,7 @@ namespace switchover {
 
 namespace {
 
-constexpr std::array<std::size_t, 3> kClassSize = {256, 1024, 2048};
+constexpr std::array<std::size_t, 5> kClassSize = {128, 256, 512, 1024, 2048};
 constexpr std::size_t kLoose = kClassSize.size();  ///< larger: straight from the heap
 
 /// Free blocks of this thread by size class. Memory only; it never influences what a world does.

@@ -33,10 +33,10 @@ class Frame {
     const std::uint8_t* data() const { return block_ + kHeader; }
     ByteView view() const { return {data(), size_}; }
     MutableByteView octets() { return {data(), size_}; }
-    /// Lengthens a short frame to `size` (at most 240) with zeros: Ethernet padding.
+    /// Lengthens a short frame to `size` (at most 120) with zeros: Ethernet padding.
     void pad_to(std::size_t size) {
         if (size_ >= size) return;
-        SWITCHOVER_ENSURE(block_ != nullptr && size <= 240);
+        SWITCHOVER_ENSURE(block_ != nullptr && size <= 120);
         std::memset(data() + size_, 0, size - size_);
         size_ = static_cast<std::uint32_t>(size);
     }

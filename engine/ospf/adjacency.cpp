@@ -70,8 +70,9 @@ void Process::receive_hello(InterfaceData& i, const Header& h, const Hello& hell
     const bool is_dr = n.designated_router == n.address;
     const bool is_backup = n.backup_designated_router == n.address;
     const bool waiting = i.state == InterfaceState::Waiting;
-    if (waiting && ((is_dr && n.backup_designated_router.is_unspecified()) || is_backup)) i.backup_seen = true;
-    if (priority_changed || is_dr != was_dr || is_backup != was_backup) i.neighbor_change = true;
+    if (waiting && ((is_dr && n.backup_designated_router.is_unspecified()) || is_backup))
+        i.backup_seen = attention_ = true;
+    if (priority_changed || is_dr != was_dr || is_backup != was_backup) i.neighbor_change = attention_ = true;
 }
 
 bool Process::adjacency_wanted(const InterfaceData& i, const Neighbor& n) const {
@@ -107,6 +108,7 @@ void Process::fire(InterfaceData& i, Neighbor& n, NeighborEvent event, Services&
         record_change(i, n, from, event, s);
         if ((from == NeighborState::Full) != (n.state == NeighborState::Full)) build_later(i.area, s);
         if ((from >= NeighborState::TwoWay) != (n.state >= NeighborState::TwoWay)) i.neighbor_change = true;
+        attention_ = true;
         if (n.state == NeighborState::Loading || n.state == NeighborState::Full) {
             s.stop_timer(n.dd_retransmit);
             n.summary = {};
@@ -124,8 +126,9 @@ void Process::record_change(const InterfaceData& i, const Neighbor& n, NeighborS
     using Reason = AdjacencyChanged::Reason;
     const auto from_number = static_cast<std::uint8_t>(from);
     const auto to_number = static_cast<std::uint8_t>(n.state);
-    s.record(Record{NeighborChanged{config_.process_id, i.index, n.router_id, n.address, from_number, to_number,
-                                    static_cast<std::uint8_t>(event)}});
+    if (s.wants_detail())
+        s.record(Record{NeighborChanged{config_.process_id, i.index, n.router_id, n.address, from_number, to_number,
+                                        static_cast<std::uint8_t>(event)}});
     if (from != NeighborState::Full && n.state != NeighborState::Full && n.state != NeighborState::Down) return;
     Reason reason = kill_reason_;
     if (event == NeighborEvent::LoadingDone) reason = Reason::LoadingDone;

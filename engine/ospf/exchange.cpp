@@ -37,7 +37,7 @@ void Process::begin_negotiation(InterfaceData& i, Neighbor& n, Services& s) {
     const Dd dd{i.mtu, kDescriptionOptions, kAllFlags, n.dd_sequence_number, {}};
     n.last_dd_sent = encode(header(i), dd);
     n.last_sent_more = true;
-    s.record(Record{seen(true, i, n, dd)});
+    if (s.wants_detail()) s.record(Record{seen(true, i, n, dd)});
     send(i, unicast(i, n), n.last_dd_sent, s);
     s.start_timer(n.dd_retransmit, tag(Timer::DdRetransmit, i, n), i.config.retransmit_interval);
 }
@@ -70,7 +70,7 @@ void Process::send_description(InterfaceData& i, Neighbor& n, Services& s) {
     dd.flags =
         static_cast<std::uint8_t>((n.last_sent_more ? Dd::kMoreBit : 0) | (n.we_are_master ? Dd::kMasterBit : 0));
     n.last_dd_sent = encode(header(i), dd);
-    s.record(Record{seen(true, i, n, dd)});
+    if (s.wants_detail()) s.record(Record{seen(true, i, n, dd)});
     send(i, unicast(i, n), n.last_dd_sent, s);
     // §10.8: the Master repeats, the Slave only answers.
     if (n.we_are_master)
@@ -94,7 +94,7 @@ void Process::keep_description(Neighbor& n, const Dd& dd) const {
 
 void Process::receive_description(InterfaceData& i, Neighbor& n, const Dd& dd, const Ipv4Delivery& packet,
                                   Services& s) {
-    s.record(Record{seen(false, i, n, dd)});
+    if (s.wants_detail()) s.record(Record{seen(false, i, n, dd)});
     if (dd.interface_mtu > i.mtu && !i.config.mtu_ignore) {
         refuse(Refused::Reason::Mtu, i, packet, n.router_id, dd.interface_mtu, i.mtu, s);
         return;
@@ -139,7 +139,7 @@ void Process::negotiate(InterfaceData& i, Neighbor& n, const Dd& dd, Services& s
         return;
     }
     n.options = dd.options;
-    s.record(Record{NegotiationDone{i.index, n.router_id, n.we_are_master}});
+    if (s.wants_detail()) s.record(Record{NegotiationDone{i.index, n.router_id, n.we_are_master}});
     fire(i, n, NeighborEvent::NegotiationDone, s);
     take_description(i, n, dd, s);
 }
@@ -176,7 +176,7 @@ bool Process::take_description(InterfaceData& i, Neighbor& n, const Dd& dd, Serv
     }
     // The Slave is done once it has answered the Master's last packet with its own last.
     if (n.we_are_master ? both_done : !dd.more() && !n.last_sent_more) {
-        s.record(Record{ExchangeDone{i.index, n.router_id}});
+        if (s.wants_detail()) s.record(Record{ExchangeDone{i.index, n.router_id}});
         n.exchange_done = s.now;
         fire(i, n, NeighborEvent::ExchangeDone, s);
     }

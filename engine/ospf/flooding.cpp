@@ -96,7 +96,6 @@ Process::AckKind Process::receive_lsa(InterfaceData& i, Neighbor& n, ByteView oc
 Process::AckKind Process::take_newer(InterfaceData& i, Neighbor& n, LsaPtr lsa, std::uint16_t age, LsaSlot held,
                                      Services& s) {
     const bool own = is_own(lsa->header);
-    bool changed = true;
     if (held != kNoLsa) {
         const DatabaseEntry& entry = database_.at(held);
         // §13 (5a)
@@ -104,14 +103,14 @@ Process::AckKind Process::take_newer(InterfaceData& i, Neighbor& n, LsaPtr lsa, 
             s.record(Record{LsaRejected{i.index, n.router_id, name_of(*lsa), LsaRejected::Reason::MinLsArrival}});
             return AckKind::None;
         }
-        changed = entry.max_age != (age == kMaxAge) || !entry.lsa->same_contents(*lsa);
         // §13 (5c)
         unlist_everywhere(held, s);
     }
-    if (s.wants_detail()) s.record(Record{LsaReceived{i.index, n.router_id, name_of(*lsa), age, changed}});
     const ScopedKey key{scope_of(lsa->header.type, i.area), lsa->header.key()};
+    const bool changed = differs(held, *lsa, age);
+    if (s.wants_detail()) s.record(Record{LsaReceived{i.index, n.router_id, name_of(*lsa), age, changed}});
     // §13 (5d)
-    const LsaSlot slot = install(key.scope, lsa, age, s);
+    const LsaSlot slot = install(key.scope, lsa, age, held, changed, s);
     // §13 (5b)
     const bool flooded_back = flood(slot, &i, &n, s);
     // §13 (5f)
@@ -129,10 +128,15 @@ void Process::note_change(const Lsa& lsa) {
         spf_due_ = true;
 }
 
-LsaSlot Process::install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, Services& s) {
-    LsaSlot slot = database_.find({scope, lsa->header.key()});
-    const bool changed = slot == kNoLsa || database_.at(slot).max_age != (age >= kMaxAge) ||
-                         !database_.at(slot).lsa->same_contents(*lsa);
+bool Process::differs(LsaSlot held, const Lsa& lsa, std::uint16_t age) const {
+    if (held == kNoLsa) return true;
+    const DatabaseEntry& entry = database_.at(held);
+    return entry.max_age != (age >= kMaxAge) || !entry.lsa->same_contents(lsa);
+}
+
+LsaSlot Process::install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, LsaSlot held, bool changed,
+                         Services& s) {
+    LsaSlot slot = held;
     if (slot == kNoLsa)
         slot = database_.install(scope, lsa, age, s.now);
     else
@@ -187,6 +191,7 @@ bool Process::flood(LsaSlot slot, const InterfaceData* from, const Neighbor* sen
         }
         // (5)
         i.flood_queue.push_back(slot);
+        attention_ = true;
     }
     return back;
 }
@@ -200,12 +205,12 @@ void Process::pace_queue(InterfaceData& i, Services& s) {
 }
 
 void Process::flush_queue(InterfaceData& i, Services& s) {
-    std::vector<LsaSlot> queue;
-    queue.swap(i.flood_queue);
+    std::vector<LsaSlot>& queue = i.flood_queue;
     std::ranges::sort(queue);
     queue.erase(std::unique(queue.begin(), queue.end()), queue.end());
     i.flood_at = s.now;
     send_lsas(i, flooding_destination(i), queue, s);
+    queue.clear();
 }
 
 void Process::send_lsas(InterfaceData& i, Ipv4Address destination, const std::vector<LsaSlot>& slots, Services& s) {
@@ -264,7 +269,7 @@ void Process::send_acks(InterfaceData& i, Ipv4Address destination, std::vector<L
     for (std::size_t at = 0; at < headers.size(); at += room) {
         const auto first = headers.begin() + static_cast<std::ptrdiff_t>(at);
         const auto count = static_cast<std::ptrdiff_t>(std::min(room, headers.size() - at));
-        send(i, destination, encode(header(i), LinkStateAcknowledgment{{first, first + count}}), s);
+        send(i, destination, encode_acknowledgment(header(i), {first, first + count}), s);
     }
     headers.clear();
 }

@@ -1,6 +1,7 @@
 #include "engine/ospf/lsa.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/checksum.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t kChecksumAt = 16;
 constexpr std::uint16_t kDoNotAge = 0x8000;
+constexpr std::size_t kRouterLinkLen = 12;
 
 Result<LsaBody, DecodeError> decode_router(ByteReader in) {
     if (in.left() < 4) return fail(DecodeError::BadLength);
@@ -77,6 +79,13 @@ Result<LsaBody, DecodeError> decode_body(std::uint8_t type, ByteView octets) {
     }
 }
 
+/// Octets that a body will take, so that they are allocated once.
+std::size_t room_for(const LsaBody& body) {
+    if (const auto* router = std::get_if<RouterLsa>(&body)) return 4 + kRouterLinkLen * router->links.size();
+    if (const auto* network = std::get_if<NetworkLsa>(&body)) return 4 + 4 * network->attached_routers.size();
+    return 16;
+}
+
 struct BodyWriter {
     ByteWriter& out;
 
@@ -86,11 +95,12 @@ struct BodyWriter {
         out.u8(0);
         out.u16(static_cast<std::uint16_t>(body.links.size()));
         for (const RouterLink& link : body.links) {
-            out.ipv4(link.id);
-            out.ipv4(link.data);
-            out.u8(static_cast<std::uint8_t>(link.type));
-            out.u8(0);  // no TOS metrics
-            out.u16(link.metric);
+            std::array<std::uint8_t, kRouterLinkLen> octets{};
+            store_u32(octets.data(), link.id.value);
+            store_u32(octets.data() + 4, link.data.value);
+            octets[8] = static_cast<std::uint8_t>(link.type);  // and no TOS metrics
+            store_u16(octets.data() + 10, link.metric);
+            out.bytes(octets);
         }
     }
     void operator()(const NetworkLsa& body) const {
@@ -124,13 +134,13 @@ int compare_instances(const LsaHeader& a, const LsaHeader& b) {
 }
 
 bool Lsa::same_contents(const Lsa& other) const {
-    return header.options == other.header.options && header.length == other.header.length &&
-           std::equal(octets.begin() + kLsaHeaderLen, octets.end(), other.octets.begin() + kLsaHeaderLen,
-                      other.octets.end());
+    return header.options == other.header.options && octets.size() == other.octets.size() &&
+           std::memcmp(octets.data() + kLsaHeaderLen, other.octets.data() + kLsaHeaderLen,
+                       octets.size() - kLsaHeaderLen) == 0;
 }
 
 bool Lsa::has_octets(ByteView wire) const {
-    return wire.size() == octets.size() && std::equal(octets.begin() + 2, octets.end(), wire.begin() + 2);
+    return wire.size() == octets.size() && std::memcmp(octets.data() + 2, wire.data() + 2, wire.size() - 2) == 0;
 }
 
 bool checksum_holds(ByteView octets) {
@@ -152,14 +162,16 @@ LsaHeader read_lsa_header(const std::uint8_t* octets) {
 }
 
 void write_lsa_header(ByteWriter& out, const LsaHeader& header) {
-    out.u16(header.age);
-    out.u8(header.options);
-    out.u8(header.type);
-    out.ipv4(header.id);
-    out.ipv4(header.advertising_router);
-    out.u32(static_cast<std::uint32_t>(header.sequence));
-    out.u16(header.checksum);
-    out.u16(header.length);
+    std::array<std::uint8_t, kLsaHeaderLen> octets{};
+    store_u16(octets.data(), header.age);
+    octets[2] = header.options;
+    octets[3] = header.type;
+    store_u32(octets.data() + 4, header.id.value);
+    store_u32(octets.data() + 8, header.advertising_router.value);
+    store_u32(octets.data() + 12, static_cast<std::uint32_t>(header.sequence));
+    store_u16(octets.data() + 16, header.checksum);
+    store_u16(octets.data() + 18, header.length);
+    out.bytes(octets);
 }
 
 Result<LsaPtr, DecodeError> decode_lsa(ByteView octets) {
@@ -183,7 +195,7 @@ Result<LsaPtr, DecodeError> decode_lsa(ByteView octets) {
 LsaPtr make_lsa(const LsaKey& key, std::uint8_t options, std::int32_t sequence, LsaBody body) {
     auto lsa = std::make_shared<Lsa>();
     lsa->header = {0, options, key.type, key.id, key.advertising_router, sequence, 0, 0};
-    ByteWriter out;
+    ByteWriter out{kLsaHeaderLen + room_for(body)};
     write_lsa_header(out, lsa->header);
     std::visit(BodyWriter{out}, body);
     lsa->header.length = static_cast<std::uint16_t>(out.size());

@@ -14,12 +14,16 @@ class LsaPool {
     Result<LsaPtr, DecodeError> decode(ByteView octets);
     /// Offers an LSA that was made here, so that receivers find it.
     void offer(const LsaPtr& lsa);
-    void clear() { slots_.clear(); }
+    void clear() { *this = {}; }
 
    private:
-    static constexpr std::size_t kSlots = 8192;
-    static std::size_t slot_of(const LsaHeader& header);
-    std::vector<LsaPtr> slots_;
+    static constexpr std::size_t kFirstSlots = 512;
+    static constexpr std::size_t kMostSlots = 8192;
+    static std::size_t hash_of(const LsaHeader& header);
+    void grow();
+
+    std::vector<LsaPtr> slots_;  ///< a power of two of them
+    std::size_t kept_ = 0;       ///< slots that hold something
 };
 
 }  // namespace switchover::ospf

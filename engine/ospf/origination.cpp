@@ -88,10 +88,14 @@ void Process::add_links(const InterfaceData& i, std::vector<RouterLink>& links) 
 void Process::build_network_lsa(const InterfaceData& i, Services& s) {
     // §12.4.2
     const ScopedKey key{i.area, {kNetworkLsa, i.address, router_id_}};
+    if (i.state != InterfaceState::DR) {
+        if (own_.contains(key)) want(key, std::nullopt, s);
+        return;
+    }
     NetworkLsa body{i.prefix_length, {router_id_}};
     for (const Neighbor& n : i.neighbors)
         if (n.state == NeighborState::Full) body.attached_routers.push_back(n.router_id);
-    if (i.state == InterfaceState::DR && body.attached_routers.size() > 1)
+    if (body.attached_routers.size() > 1)
         want(key, std::move(body), s);
     else if (own_.contains(key))
         want(key, std::nullopt, s);
@@ -147,10 +151,10 @@ void Process::originate(const ScopedKey& key, Own& own, std::int32_t sequence, S
         record.tag = external->tag;
         record.type_2 = external->type_2;
     }
-    s.record(Record{record});
-    install(key.scope, lsa, 0, s);
+    if (s.wants_detail()) s.record(Record{record});
+    const LsaSlot slot = install(key.scope, lsa, 0, before, differs(before, *lsa, 0), s);
     arm_aging(s.now + kLsRefreshTime, s);
-    flood(database_.find(key), nullptr, nullptr, s);
+    flood(slot, nullptr, nullptr, s);
 }
 
 void Process::flush(LsaSlot slot, LsaFlushed::Reason reason, Services& s) {

@@ -1,5 +1,8 @@
 #include "engine/ospf/packet.h"
 
+#include <array>
+#include <optional>
+
 #include "engine/base/checksum.h"
 
 namespace switchover::ospf {
@@ -12,14 +15,14 @@ constexpr std::size_t kAuthenticationAt = 16;
 constexpr std::size_t kUpdateCountAt = kHeaderLen;
 
 void write_header(ByteWriter& out, const Header& header, PacketType type) {
-    out.u8(2);
-    out.u8(static_cast<std::uint8_t>(type));
-    out.u16(0);  // length, later
-    out.ipv4(header.router_id);
-    out.u32(header.area);
-    out.u16(0);  // checksum, later
-    out.u16(header.au_type);
-    out.zeros(8);
+    // Length and checksum come later, the authentication field is zero.
+    std::array<std::uint8_t, kHeaderLen> octets{};
+    octets[0] = 2;
+    octets[1] = static_cast<std::uint8_t>(type);
+    store_u32(octets.data() + 4, header.router_id.value);
+    store_u32(octets.data() + 8, header.area);
+    store_u16(octets.data() + 14, header.au_type);
+    out.bytes(octets);
 }
 
 Bytes finish(ByteWriter& out) {
@@ -29,11 +32,14 @@ Bytes finish(ByteWriter& out) {
     return out.take();
 }
 
-Result<Body, DecodeError> decode_hello(ByteReader in) {
-    if (in.left() < 20 || in.left() % 4 != 0) return fail(DecodeError::BadLength);
-    Hello body;
+using Problem = std::optional<DecodeError>;
+
+// Each fills a body where the caller keeps it: a packet is decoded for every frame that arrives.
+
+Problem read(ByteReader in, Hello& body) {
+    if (in.left() < 20 || in.left() % 4 != 0) return DecodeError::BadLength;
     body.network_mask = in.ipv4();
-    if (!mask_length(body.network_mask.value)) return fail(DecodeError::BadValue);
+    if (!mask_length(body.network_mask.value)) return DecodeError::BadValue;
     body.hello_interval = in.u16();
     body.options = in.u8();
     body.priority = in.u8();
@@ -42,36 +48,30 @@ Result<Body, DecodeError> decode_hello(ByteReader in) {
     body.backup_designated_router = in.ipv4();
     body.neighbors.reserve(in.left() / 4);
     while (!in.empty()) body.neighbors.push_back(in.ipv4());
-    return body;
+    return {};
 }
 
-Result<std::vector<LsaHeader>, DecodeError> decode_headers(ByteReader& in) {
-    if (in.left() % kLsaHeaderLen != 0) return fail(DecodeError::BadLength);
-    std::vector<LsaHeader> headers;
+Problem read_headers(ByteReader& in, std::vector<LsaHeader>& headers) {
+    if (in.left() % kLsaHeaderLen != 0) return DecodeError::BadLength;
     headers.reserve(in.left() / kLsaHeaderLen);
     while (!in.empty()) {
         headers.push_back(read_lsa_header(in.bytes(kLsaHeaderLen).data()));
-        if (headers.back().age > kMaxAge) return fail(DecodeError::BadValue);
+        if (headers.back().age > kMaxAge) return DecodeError::BadValue;
     }
-    return headers;
+    return {};
 }
 
-Result<Body, DecodeError> decode_description(ByteReader in) {
-    if (in.left() < 8) return fail(DecodeError::BadLength);
-    DatabaseDescription body;
+Problem read(ByteReader in, DatabaseDescription& body) {
+    if (in.left() < 8) return DecodeError::BadLength;
     body.interface_mtu = in.u16();
     body.options = in.u8();
     body.flags = in.u8() & 7;
     body.dd_sequence_number = in.u32();
-    auto headers = decode_headers(in);
-    if (!headers) return fail(headers.error());
-    body.headers = std::move(*headers);
-    return body;
+    return read_headers(in, body.headers);
 }
 
-Result<Body, DecodeError> decode_request(ByteReader in) {
-    if (in.left() % 12 != 0) return fail(DecodeError::BadLength);
-    LinkStateRequest body;
+Problem read(ByteReader in, LinkStateRequest& body) {
+    if (in.left() % 12 != 0) return DecodeError::BadLength;
     body.requests.reserve(in.left() / 12);
     while (!in.empty()) {
         const std::uint32_t type = in.u32();
@@ -80,39 +80,38 @@ Result<Body, DecodeError> decode_request(ByteReader in) {
         key.advertising_router = in.ipv4();
         body.requests.push_back(key);
     }
-    return body;
+    return {};
 }
 
-Result<Body, DecodeError> decode_update(ByteReader in) {
-    if (in.left() < 4) return fail(DecodeError::BadLength);
+Problem read(ByteReader in, LinkStateUpdate& body) {
+    if (in.left() < 4) return DecodeError::BadLength;
     const std::uint32_t count = in.u32();
-    if (count > in.left() / kLsaHeaderLen) return fail(DecodeError::BadLength);
-    LinkStateUpdate body;
+    if (count > in.left() / kLsaHeaderLen) return DecodeError::BadLength;
     body.lsas.reserve(count);
     ByteView rest = in.rest();
     for (std::uint32_t i = 0; i < count; ++i) {
-        if (rest.size() < kLsaHeaderLen) return fail(DecodeError::BadLength);
+        if (rest.size() < kLsaHeaderLen) return DecodeError::BadLength;
         const std::size_t length = load_u16(rest.data() + 18);
-        if (length < kLsaHeaderLen || length > rest.size()) return fail(DecodeError::BadLength);
+        if (length < kLsaHeaderLen || length > rest.size()) return DecodeError::BadLength;
         body.lsas.push_back(rest.first(length));
         rest = rest.subspan(length);
     }
-    if (!rest.empty()) return fail(DecodeError::BadLength);
-    return body;
+    if (!rest.empty()) return DecodeError::BadLength;
+    return {};
 }
 
-Result<Body, DecodeError> decode_body(PacketType type, ByteView octets) {
-    ByteReader in{octets};
+Problem read(ByteReader in, LinkStateAcknowledgment& body) { return read_headers(in, body.headers); }
+
+Problem read_body(PacketType type, ByteView octets, Body& body) {
+    const ByteReader in{octets};
     switch (type) {
-        case PacketType::Hello: return decode_hello(in);
-        case PacketType::DatabaseDescription: return decode_description(in);
-        case PacketType::LinkStateRequest: return decode_request(in);
-        case PacketType::LinkStateUpdate: return decode_update(in);
+        case PacketType::Hello: return read(in, body.emplace<Hello>());
+        case PacketType::DatabaseDescription: return read(in, body.emplace<DatabaseDescription>());
+        case PacketType::LinkStateRequest: return read(in, body.emplace<LinkStateRequest>());
+        case PacketType::LinkStateUpdate: return read(in, body.emplace<LinkStateUpdate>());
         case PacketType::LinkStateAcknowledgment: break;
     }
-    auto headers = decode_headers(in);
-    if (!headers) return fail(headers.error());
-    return LinkStateAcknowledgment{std::move(*headers)};
+    return read(in, body.emplace<LinkStateAcknowledgment>());
 }
 
 }  // namespace
@@ -126,20 +125,19 @@ Result<Packet, DecodeError> decode(ByteView octets) {
     const std::size_t length = in.u16();
     if (length < kHeaderLen) return fail(DecodeError::BadLength);
     if (length > octets.size()) return fail(DecodeError::Truncated);
-    Packet packet;
-    packet.header.type = static_cast<PacketType>(type);
-    packet.header.router_id = in.ipv4();
-    packet.header.area = in.u32();
+    Result<Packet, DecodeError> packet{Packet{}};
+    packet->header.type = static_cast<PacketType>(type);
+    packet->header.router_id = in.ipv4();
+    packet->header.area = in.u32();
     in.skip(2);
-    packet.header.au_type = in.u16();
-    if (packet.header.au_type != 0) return packet;
+    packet->header.au_type = in.u16();
+    if (packet->header.au_type != 0) return packet;
     // §8.2, §D.4: everything but the authentication field is covered.
     const std::uint64_t sum = checksum_add(octets.first(kAuthenticationAt));
     if (checksum_finish(checksum_add(octets.first(length).subspan(kHeaderLen), sum)) != 0)
         return fail(DecodeError::BadChecksum);
-    auto body = decode_body(packet.header.type, octets.first(length).subspan(kHeaderLen));
-    if (!body) return fail(body.error());
-    packet.body = std::move(*body);
+    const Problem problem = read_body(packet->header.type, octets.first(length).subspan(kHeaderLen), packet->body);
+    if (problem) return fail(*problem);
     return packet;
 }
 
@@ -180,9 +178,13 @@ Bytes encode(const Header& header, const LinkStateRequest& body) {
 }
 
 Bytes encode(const Header& header, const LinkStateAcknowledgment& body) {
-    ByteWriter out{kHeaderLen + kLsaHeaderLen * body.headers.size()};
+    return encode_acknowledgment(header, body.headers);
+}
+
+Bytes encode_acknowledgment(const Header& header, std::span<const LsaHeader> headers) {
+    ByteWriter out{kHeaderLen + kLsaHeaderLen * headers.size()};
     write_header(out, header, PacketType::LinkStateAcknowledgment);
-    for (const LsaHeader& lsa : body.headers) write_lsa_header(out, lsa);
+    for (const LsaHeader& lsa : headers) write_lsa_header(out, lsa);
     return finish(out);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 /// OSPFv2 packets, RFC 2328 §A.3: wire values without state.
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -71,7 +73,7 @@ struct LinkStateRequest {
 /// §A.3.5 as received: the octets of each LSA, still in the packet's buffer, header checked for length only. LSAs are
 /// decoded one by one by flooding, after the header has told whether they are news.
 struct LinkStateUpdate {
-    std::vector<ByteView> lsas;
+    boost::container::small_vector<ByteView, 4> lsas;
 };
 
 /// §A.3.6
@@ -96,6 +98,7 @@ Bytes encode(const Header& header, const Hello& body);
 Bytes encode(const Header& header, const DatabaseDescription& body);
 Bytes encode(const Header& header, const LinkStateRequest& body);
 Bytes encode(const Header& header, const LinkStateAcknowledgment& body);
+Bytes encode_acknowledgment(const Header& header, std::span<const LsaHeader> headers);
 
 /// Gathers LSAs into one Link State Update, each with its own age.
 class UpdateWriter {

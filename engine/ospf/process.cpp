@@ -19,6 +19,8 @@ TimerTag Process::tag(Timer kind, const InterfaceData& i, const Neighbor& n) con
 }
 
 InterfaceData* Process::find_interface(InterfaceIndex i) {
+    // OSPF on every interface: the place is the index.
+    if (i < interfaces_.size() && interfaces_[i].index == i) return &interfaces_[i];
     const auto found = std::ranges::lower_bound(interfaces_, i, {}, &InterfaceData::index);
     return found != interfaces_.end() && found->index == i ? &*found : nullptr;
 }
@@ -309,20 +311,34 @@ void Process::purge_neighbors(Services& s) {
     neighbors_gone_ = false;
 }
 
-void Process::finish_event(Services& s) {
+void Process::settle_interfaces(Services& s) {
+    attention_ = false;
     for (InterfaceData& i : interfaces_) {
         if (i.backup_seen) fire(i, InterfaceEvent::BackupSeen, s);
         // An election may make neighbors start or end an adjacency, which is no further NeighborChange.
         if (i.neighbor_change) fire(i, InterfaceEvent::NeighborChange, s);
         i.backup_seen = i.neighbor_change = false;
     }
-    if (redistribution_due_) originate_externals(s);
-    redistribution_due_ = false;
+}
+
+void Process::serve_interfaces(Services& s) {
+    attention_ = false;
     for (InterfaceData& i : interfaces_) {
         for (Neighbor& n : i.neighbors)
-            if (n.state == NeighborState::Exchange || n.state == NeighborState::Loading) continue_loading(i, n, s);
+            if (n.state == NeighborState::Exchange || n.state == NeighborState::Loading) {
+                continue_loading(i, n, s);
+                attention_ = true;
+            }
         if (!i.flood_queue.empty()) pace_queue(i, s);
     }
+}
+
+void Process::finish_event(Services& s) {
+    const bool attention = attention_;
+    if (attention) settle_interfaces(s);
+    if (redistribution_due_) originate_externals(s);
+    redistribution_due_ = false;
+    if (attention || attention_) serve_interfaces(s);
     if (neighbors_gone_) purge_neighbors(s);
     if (!max_age_.empty()) reap(s);
     if (spf_due_) schedule_spf(s);

@@ -87,6 +87,8 @@ class Process {
     Area& area(std::uint32_t number);
     void drop_unused_areas();
     void finish_event(Services& s);
+    void settle_interfaces(Services& s);
+    void serve_interfaces(Services& s);
     void purge_neighbors(Services& s);
     void refuse(Refused::Reason reason, const InterfaceData& i, const Ipv4Delivery& packet, Ipv4Address router_id,
                 std::uint32_t theirs, std::uint32_t ours, Services& s) const;
@@ -137,7 +139,9 @@ class Process {
     void receive_update(InterfaceData& i, Neighbor& n, const LinkStateUpdate& update, Services& s);
     AckKind receive_lsa(InterfaceData& i, Neighbor& n, ByteView octets, bool& bad_request, Services& s);
     AckKind take_newer(InterfaceData& i, Neighbor& n, LsaPtr lsa, std::uint16_t age, LsaSlot held, Services& s);
-    LsaSlot install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, Services& s);
+    /// True when routes may differ once `lsa` stands in place of what `held` names.
+    bool differs(LsaSlot held, const Lsa& lsa, std::uint16_t age) const;
+    LsaSlot install(std::uint32_t scope, const LsaPtr& lsa, std::uint16_t age, LsaSlot held, bool changed, Services& s);
     bool flood(LsaSlot slot, const InterfaceData* from, const Neighbor* sender, Services& s);
     bool offer(InterfaceData& i, Neighbor& n, LsaSlot slot, const Neighbor* sender, Services& s);
     void flush_queue(InterfaceData& i, Services& s);
@@ -202,6 +206,7 @@ class Process {
     bool spf_scheduled_ = false;
     bool redistribution_due_ = false;
     bool neighbors_gone_ = false;
+    bool attention_ = false;  ///< an interface has an election, a queue or a neighbor that is loading for finish_event
     AdjacencyChanged::Reason kill_reason_ = AdjacencyChanged::Reason::InterfaceDown;
     Instant last_spf_ = kNever;
     Duration spf_hold_{};

@@ -89,36 +89,33 @@ void Process::install_routes(bool external_only, Services& s) {
     std::vector<rib::Route> routes;
     routes.reserve(prefixes.size() + externals.size());
     std::vector<Ipv4Address> sources;
-    const auto add = [&](rib::Route route, const Hops& hops) {
+    sources.reserve(prefixes.size() + externals.size());
+    const auto add = [&](Prefix prefix, rib::Code code, Ipv4Address from, const Hops& hops) -> rib::Route& {
+        rib::Route& route = routes.emplace_back();
+        route.prefix = prefix;
+        route.code = code;
+        route.from = from;
         route.source = rib::Source::Ospf;
         route.distance = config_.distance;
         route.since = s.now;
         route.paths.assign(hops.all().begin(), hops.all().end());
-        sources.push_back(route.from);
-        routes.push_back(std::move(route));
+        sources.push_back(from);
+        return route;
     };
     for (const PrefixRoute& p : prefixes) {
         // Networks of this router itself are connected routes.
         if (p.hops.empty() || p.hops.all().front().gateway.is_unspecified()) continue;
-        rib::Route route;
-        route.prefix = p.prefix;
-        route.code = rib::Code::OspfIntra;
-        route.metric = p.cost;
-        route.from = p.advertising_router;
-        add(std::move(route), p.hops);
+        add(p.prefix, rib::Code::OspfIntra, p.advertising_router, p.hops).metric = p.cost;
     }
     for (const Database::IndexEntry& at : database_.of(kAsScope, kAsExternalLsa))
         database_.at(at.slot).used_for_route = false;
     for (const ExternalRoute& e : externals) {
         for (const LsaSlot slot : e.lsas) database_.at(slot).used_for_route = true;
-        rib::Route route;
-        route.prefix = e.prefix;
-        route.code = e.type_2 ? rib::Code::OspfExternal2 : rib::Code::OspfExternal1;
+        rib::Route& route =
+            add(e.prefix, e.type_2 ? rib::Code::OspfExternal2 : rib::Code::OspfExternal1, e.advertising_router, e.hops);
         route.metric = e.cost;
         route.forward_metric = e.forward_cost;
         route.tag = e.tag;
-        route.from = e.advertising_router;
-        add(std::move(route), e.hops);
     }
     std::ranges::sort(sources);
     const auto repeated = std::unique(sources.begin(), sources.end());

@@ -9,14 +9,16 @@
 namespace switchover::ospf {
 
 void Hops::insert(const rib::NextHop& hop, std::size_t most) {
-    const auto at = std::lower_bound(hops_.begin(), hops_.end(), hop);
-    if (at != hops_.end() && *at == hop) return;
-    if (hops_.size() < std::min(most, kMostPaths)) {
-        hops_.insert(at, hop);
-    } else if (at != hops_.end()) {
-        std::move_backward(at, hops_.end() - 1, hops_.end());
-        *at = hop;
+    std::uint32_t at = 0;
+    while (at < count_ && hops_[at] < hop) ++at;
+    if (at < count_ && hops_[at] == hop) return;
+    if (count_ < std::min(most, hops_.size())) {
+        ++count_;
+    } else if (at == count_) {
+        return;
     }
+    std::copy_backward(hops_.begin() + at, hops_.begin() + count_ - 1, hops_.begin() + count_);
+    hops_[at] = hop;
 }
 
 namespace {
@@ -35,6 +37,8 @@ using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_pro
 class AreaGraph {
    public:
     explicit AreaGraph(const SpfInput& input) : input_(input) {
+        lsas_.reserve(input.database.index().size());
+        slots_.reserve(input.database.index().size());
         collect(kRouterLsa);
         routers_ = static_cast<Vertex>(lsas_.size());
         ids_.reserve(routers_);
@@ -74,6 +78,11 @@ class AreaGraph {
     Graph build() const {
         std::vector<std::pair<Vertex, Vertex>> edges;
         std::vector<EdgeCost> costs;
+        std::size_t most = 0;
+        for (Vertex v = 0; v < size(); ++v)
+            most += is_router(v) ? lsa(v).router().links.size() : lsa(v).network().attached_routers.size();
+        edges.reserve(most);
+        costs.reserve(most);
         for (Vertex v = 0; v < size(); ++v) {
             if (is_router(v))
                 add_router_edges(v, edges, costs);
@@ -189,6 +198,9 @@ struct Destination {
 std::vector<Destination> destinations(const AreaGraph& area, const std::vector<Vertex>& order,
                                       const std::vector<std::uint32_t>& distance) {
     std::vector<Destination> found;
+    std::size_t most = 0;
+    for (const Vertex v : order) most += area.is_router(v) ? area.lsa(v).router().links.size() : 1;
+    found.reserve(most);
     for (const Vertex v : order) {
         const Lsa& lsa = area.lsa(v);
         if (!area.is_router(v)) {
@@ -232,6 +244,7 @@ AreaRoutes calculate_area(const SpfInput& input) {
     hops.spread(graph, distance, order);
 
     routes.vertices = order.size();
+    routes.reached.reserve(order.size());
     for (const Vertex v : order)
         if (v != root) routes.reached.push_back(area.slot(v));
     for (const Vertex v : order)
@@ -240,7 +253,11 @@ AreaRoutes calculate_area(const SpfInput& input) {
                 {area.lsa(v).header.id, distance[v], hops.of(v), area.lsa(v).router().bits, input.area});
     std::ranges::sort(routes.routers, {}, &RouterRoute::router_id);
     const std::vector<Destination> found = destinations(area, order, distance);
-    routes.prefixes.reserve(found.size());
+    // Kept until the next calculation, so no larger than needed: both ends of a link advertise its prefix.
+    std::size_t different = 0;
+    for (std::size_t k = 0; k < found.size(); ++k)
+        different += static_cast<std::size_t>(k == 0 || found[k].prefix != found[k - 1].prefix);
+    routes.prefixes.reserve(different);
     bool own = false;  // a prefix of the root itself gets no next hops, whoever else advertises it
     for (const Destination& to : found) {
         if (!routes.prefixes.empty() && routes.prefixes.back().prefix == to.prefix) {

@@ -1,5 +1,7 @@
 #pragma once
 /// The shortest-path tree of one area and what follows from it, RFC 2328 §16.1 and §16.4, as functions on values.
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,13 +12,12 @@
 
 namespace switchover::ospf {
 
-inline constexpr std::size_t kMostPaths = 16;
-
-/// Equal next hops of one destination, ascending.
+/// Equal next hops of one destination, ascending. No more than the routing table takes, so a plain value without
+/// memory of its own: every vertex and every prefix has one.
 class Hops {
    public:
-    std::span<const rib::NextHop> all() const { return {hops_.data(), hops_.size()}; }
-    bool empty() const { return hops_.empty(); }
+    std::span<const rib::NextHop> all() const { return {hops_.data(), count_}; }
+    bool empty() const { return count_ == 0; }
     /// Keeps the lowest `most` in order.
     void insert(const rib::NextHop& hop, std::size_t most);
     void merge(const Hops& other, std::size_t most) {
@@ -25,7 +26,8 @@ class Hops {
     bool operator==(const Hops& other) const { return std::ranges::equal(all(), other.all()); }
 
    private:
-    rib::Paths hops_;
+    std::array<rib::NextHop, rib::kMaximumPaths> hops_{};
+    std::uint32_t count_ = 0;
 };
 
 /// An interface of the calculating router in the area, for §16.1.1.

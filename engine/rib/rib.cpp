@@ -55,43 +55,27 @@ void Rib::read_interfaces(const Services& s) {
     }
 }
 
-/// What connected, static and reverse routes offer: one route a prefix, ascending.
-std::vector<Route> Rib::local_routes() const {
-    std::vector<Route> offers;
-    const auto offer = [&offers](Prefix prefix, Source source, std::uint8_t distance, std::uint32_t tag, NextHop hop) {
-        Route route;
-        route.prefix = prefix;
-        route.source = source;
-        route.code = source == Source::Connected ? Code::Connected : Code::Static;
-        route.distance = distance;
-        route.tag = tag;
-        route.paths = {hop};
-        offers.push_back(std::move(route));
-    };
+/// What connected, static and reverse routes offer, ascending by prefix, then distance.
+std::vector<Rib::Offer> Rib::local_offers() const {
+    std::vector<Offer> offers;
+    offers.reserve(own_.size() + statics_.size() + reverse_.size());
     for (const Own& own : own_)
         if (!own.is_virtual)
-            offer(Prefix::of(own.address, own.length), Source::Connected, 0, 0, {Ipv4Address{}, own.interface});
+            offers.push_back({Prefix::of(own.address, own.length), Source::Connected, 0, 0, {{}, own.interface}});
     for (const Static& entry : statics_)
         if (entry.installed && entry.route.distance < 255)  // 255: never believed
-            offer(entry.route.prefix, Source::Static, entry.route.distance, entry.route.tag,
-                  {entry.route.next_hop, entry.interface});
-    for (const auto& [prefix, next_hop] : reverse_) offer(prefix, Source::ReverseRoute, 1, 0, {next_hop, kNoInterface});
-    std::ranges::stable_sort(offers, [](const Route& a, const Route& b) {
+            offers.push_back({entry.route.prefix,
+                              Source::Static,
+                              entry.route.distance,
+                              entry.route.tag,
+                              {entry.route.next_hop, entry.interface}});
+    for (const auto& [prefix, next_hop] : reverse_)
+        offers.push_back({prefix, Source::ReverseRoute, 1, 0, {next_hop, kNoInterface}});
+    const auto before = [](const Offer& a, const Offer& b) {
         return std::pair{a.prefix, a.distance} < std::pair{b.prefix, b.distance};
-    });
-    std::vector<Route> out;
-    for (Route& route : offers) {
-        if (out.empty() || out.back().prefix != route.prefix) {
-            out.push_back(std::move(route));
-            continue;
-        }
-        Route& best = out.back();
-        const NextHop hop = route.paths.front();
-        if (best.distance != route.distance || best.paths.size() == kMaximumPaths) continue;
-        const auto at = std::ranges::lower_bound(best.paths, hop);
-        if (at == best.paths.end() || *at != hop) best.paths.insert(at, hop);
-    }
-    return out;
+    };
+    if (!std::ranges::is_sorted(offers, before)) std::ranges::stable_sort(offers, before);
+    return offers;
 }
 
 namespace {
@@ -133,28 +117,51 @@ bool same_route(const Table& a, const Row& x, const Table& b, const Row& y) {
 
 }  // namespace
 
+/// One row of the offers of one prefix: the nearest of them, with the paths of all that are as near.
+Row Rib::local_row(std::span<const Offer> offers, Table& into) {
+    const Offer& best = offers.front();
+    Row row;
+    row.prefix = best.prefix;
+    row.source = best.source;
+    row.code = best.source == Source::Connected ? Code::Connected : Code::Static;
+    row.distance = best.distance;
+    row.tag = best.tag;
+    Paths paths{best.hop};
+    for (const Offer& offer : offers.subspan(1)) {
+        if (offer.distance != best.distance || paths.size() == kMaximumPaths) break;
+        const auto at = std::ranges::lower_bound(paths, offer.hop);
+        if (at == paths.end() || *at != offer.hop) paths.insert(at, offer.hop);
+    }
+    row.path_set = into.intern({paths.data(), paths.size()});
+    return row;
+}
+
 /// The table that the present offers make: local routes, the OSPF routes of `retained` and those of `fresh` in place of
 /// its process's. Ages and versions go on from the published table where a route is the same.
 Table Rib::merge(const Table& retained, const Fresh* fresh, Instant now) {
-    const std::vector<Route> locals = local_routes();
+    const std::vector<Offer> locals = local_offers();
     const std::vector<const Row*> kept = ospf_rows(retained, fresh != nullptr ? fresh->process : std::uint16_t{0});
-    static const std::vector<Route> kNone;
-    const std::vector<Route>& news = fresh != nullptr ? fresh->routes : kNone;
+    const std::span<const Route> news =
+        fresh != nullptr ? std::span<const Route>{fresh->routes} : std::span<const Route>{};
     Table out;
-    out.reserve(locals.size() + kept.size() + news.size());
+    out.reserve(locals.size() + kept.size() + news.size(), retained);
     auto local = locals.begin();
     auto keep = kept.begin();
     auto next = news.begin();
     auto old = table_->rows().begin();
     const auto old_end = table_->rows().end();
-    std::vector<Row> offers;
+    boost::container::small_vector<Row, 4> offers;
     while (local != locals.end() || keep != kept.end() || next != news.end()) {
         Prefix prefix{Ipv4Address{~0u}, 33};  // past every prefix
         if (local != locals.end()) prefix = std::min(prefix, local->prefix);
         if (keep != kept.end()) prefix = std::min(prefix, (*keep)->prefix);
         if (next != news.end()) prefix = std::min(prefix, next->prefix);
         offers.clear();
-        for (; local != locals.end() && local->prefix == prefix; ++local) offers.push_back(row_of(*local, 0, out));
+        if (local != locals.end() && local->prefix == prefix) {
+            const auto first = local;
+            while (local != locals.end() && local->prefix == prefix) ++local;
+            offers.push_back(local_row({first, local}, out));
+        }
         for (; keep != kept.end() && (*keep)->prefix == prefix; ++keep) {
             offers.push_back(**keep);
             offers.back().path_set = out.intern(retained.paths(**keep));
@@ -166,7 +173,7 @@ Table Rib::merge(const Table& retained, const Fresh* fresh, Instant now) {
             std::ranges::stable_sort(offers, [](const Row& a, const Row& b) {
                 return std::pair{a.distance, a.process} < std::pair{b.distance, b.process};
             });
-        Row best = offers.front();
+        Row& best = offers.front();
         while (old != old_end && old->prefix < prefix) ++old;
         const bool same = old != old_end && old->prefix == prefix && same_route(*table_, *old, out, best);
         best.since = same ? old->since : now;
@@ -222,7 +229,7 @@ void Rib::replace_ospf(std::uint16_t process, std::vector<Route> routes, Service
     SWITCHOVER_ENSURE(process != 0);
     Fresh fresh{process, std::move(routes)};
     for (Route& route : fresh.routes) {
-        std::ranges::sort(route.paths);
+        if (!std::ranges::is_sorted(route.paths)) std::ranges::sort(route.paths);
         if (route.paths.size() > kMaximumPaths) route.paths.resize(kMaximumPaths);
     }
     if (!std::ranges::is_sorted(fresh.routes, {}, &Route::prefix))
@@ -266,13 +273,14 @@ void Rib::remove_reverse(Prefix prefix, Ipv4Address next_hop, Services& s) {
 }
 
 void Rib::tell(Change::Kind kind, const Table& table, const Row& row, Services& s) {
-    const auto hops = table.paths(row);
-    const NextHop first = hops.empty() ? NextHop{} : hops.front();
-    if (row.source != Source::Ospf || s.wants_detail())
+    if (row.source != Source::Ospf || s.wants_detail()) {
+        const auto hops = table.paths(row);
+        const NextHop first = hops.empty() ? NextHop{} : hops.front();
         s.record(
             Record{RouteChanged{static_cast<RouteChanged::Kind>(kind), row.prefix, static_cast<std::uint8_t>(row.code),
                                 row.distance, row.metric, first.gateway, first.interface}});
-    changes_.push_back({kind, table.route(row)});
+    }
+    if (followed_) changes_.push_back({kind, table.route(row)});
 }
 
 void Rib::publish(Table next, Services& s) {
@@ -289,7 +297,7 @@ void Rib::publish(Table next, Services& s) {
             changed = true;
             continue;
         }
-        if (!same_route(*before, *old, *table_, row)) {
+        if (row.version != old->version) {  // merge() keeps the version of a route that stays the same
             tell(Change::Kind::Replaced, *table_, row, s);
             changed = true;
         }
@@ -299,13 +307,11 @@ void Rib::publish(Table next, Services& s) {
     if (changed) fib_.reset();
 }
 
-const std::shared_ptr<const Fib>& Rib::fib() const {
-    if (!fib_) {
-        std::vector<OwnAddress> own;
-        for (const Own& a : own_) own.push_back({a.address, a.length});
-        fib_ = std::make_shared<const Fib>(make_fib(*table_, own));
-    }
-    return fib_;
+void Rib::build_fib() const {
+    std::vector<OwnAddress> own;
+    own.reserve(own_.size());
+    for (const Own& a : own_) own.push_back({a.address, a.length});
+    fib_ = std::make_shared<const Fib>(make_fib(*table_, own));
 }
 
 std::vector<Route> Rib::routes_from(Source source) const {

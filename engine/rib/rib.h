@@ -38,11 +38,16 @@ class Rib {
     /// What changed since the last call, in order; each was recorded when it happened. The device hands them on.
     std::vector<Change> take_changes() { return std::exchange(changes_, {}); }
     bool has_changes() const { return !changes_.empty(); }
+    /// False: nobody follows what changes, so it is not kept for take_changes().
+    void set_followed(bool followed) { followed_ = followed; }
 
     const std::shared_ptr<const Table>& table() const { return table_; }
     /// The forwarding table of now; made when first asked for after a change. The pointer changes with every table,
     /// so that caches beside it (adjacencies by Decision::path) know when to start over.
-    const std::shared_ptr<const Fib>& fib() const;
+    const std::shared_ptr<const Fib>& fib() const {
+        if (!fib_) build_fib();
+        return fib_;
+    }
     std::vector<Route> routes_from(Source source) const;
     /// Longest match, first resolved path.
     std::optional<RouteAnswer> route(Ipv4Address destination) const;
@@ -62,13 +67,22 @@ class Rib {
         bool is_virtual = false;
         bool operator==(const Own&) const = default;
     };
+    struct Offer {  // of a connected, static or reverse route
+        Prefix prefix;
+        Source source = Source::Connected;
+        std::uint8_t distance = 0;
+        std::uint32_t tag = 0;
+        NextHop hop;
+    };
     struct Fresh {  // new OSPF routes, ascending by prefix
         std::uint16_t process = 0;
         std::vector<Route> routes;
     };
 
+    void build_fib() const;
     void read_interfaces(const Services& s);
-    std::vector<Route> local_routes() const;
+    std::vector<Offer> local_offers() const;
+    static Row local_row(std::span<const Offer> offers, Table& into);
     Table merge(const Table& retained, const Fresh* fresh, Instant now);
     bool install_resolvable(const Table& table);
     void update(Services& s, const Fresh* fresh = nullptr);
@@ -85,6 +99,7 @@ class Rib {
     std::vector<Own> own_;  // of interfaces whose line protocol is up
     std::shared_ptr<const Table> table_ = std::make_shared<const Table>();
     std::uint32_t version_ = 0;
+    bool followed_ = true;
     std::vector<Change> changes_;
     mutable std::shared_ptr<const Fib> fib_;  // empty: to be made
 };

@@ -66,6 +66,14 @@ std::uint32_t Table::intern(std::span<const NextHop> wanted) {
     return index;
 }
 
+void Table::reserve(std::size_t rows, const Table& before) {
+    rows_.reserve(rows);
+    const std::size_t sets = std::min(rows, before.sets_.size() + 4);
+    sets_.reserve(sets);
+    order_.reserve(sets);
+    hops_.reserve(std::max(sets, before.hops_.size() + 4));
+}
+
 void Table::append(Row row) {
     lengths_ |= std::uint64_t{1} << row.prefix.length;
     rows_.push_back(row);

@@ -47,7 +47,8 @@ class Table {
     std::uint32_t intern(std::span<const NextHop> paths);
     void append(Row row);
     void append_shadowed(Row row) { shadowed_.push_back(row); }
-    void reserve(std::size_t rows) { rows_.reserve(rows); }
+    /// Room for `rows` rows and about as many sets of paths as `before` has.
+    void reserve(std::size_t rows, const Table& before);
 
    private:
     struct Set {

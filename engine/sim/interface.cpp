@@ -9,7 +9,10 @@ void InterfaceCounters::take_samples(Instant now) {
     // What was counted belongs to the first of the samples; in the others nothing came.
     const std::int64_t samples = (now - next_sample) / kLoadSample + 1;
     const double keep = std::exp(-seconds(kLoadSample) / seconds(kLoadInterval));
-    const double idle = std::pow(keep, static_cast<double>(samples - 1));
+    double idle = 1;
+    double factor = keep;
+    for (std::int64_t left = samples - 1; left > 0; left /= 2, factor *= factor)
+        if (left % 2 != 0) idle *= factor;
     const auto enter = [&](double& held, std::uint64_t& sampled, std::uint64_t counted, double scale) {
         const double rate = static_cast<double>(counted - sampled) * scale / seconds(kLoadSample);
         held = (held * keep + rate * (1 - keep)) * idle;
