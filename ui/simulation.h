@@ -35,11 +35,26 @@ struct ConditionProblem {
 /// How a run until a condition ended.
 enum class UntilEnd : std::uint8_t { None, Met, GivenUp };
 
+/// A command that was refused.
+struct Refusal {
+    std::uint64_t command = 0;  ///< the number that `apply` returned
+    std::string why;
+};
+
+/// What a console shows next: octets for a terminal.
+struct ConsoleOutput {
+    std::uint64_t console = 0;  ///< the number that `openConsole` returned
+    Instant at = kPowerOn;
+    std::string text;
+    bool closed = false;  ///< nothing follows
+};
+
 /// Everything that came since the last `take`.
 struct News {
-    std::vector<Record> records;     ///< in the world's order
-    std::vector<SentFrame> frames;   ///< in the world's order; not all of them at high speed
-    std::vector<std::string> notes;  ///< commands that were refused, and why
+    std::vector<Record> records;    ///< in the world's order
+    std::vector<SentFrame> frames;  ///< in the world's order; not all of them at high speed
+    std::vector<Refusal> refused;
+    std::vector<ConsoleOutput> consoles;
     bool running = false;
     double achieved_speed = 0;  ///< virtual seconds a wall second, of late
     /// The guided run; empty while nobody follows it.
@@ -68,9 +83,15 @@ class Simulation {
     virtual void runUntil(const std::string& condition, Instant limit) = 0;
     /// Virtual seconds a wall second, or kFlatOut.
     virtual void setSpeed(double speed) = 0;
-    virtual void apply(Input input) = 0;
+    /// The number that a refusal tells again.
+    virtual std::uint64_t apply(Input input) = 0;
     /// Begins the lab's guided run; nothing happens where the lab has none.
     virtual void followGuidedRun() = 0;
+
+    /// The console port of a router. Its output comes with the news; that it cannot be had is told there too.
+    virtual std::uint64_t openConsole(const std::string& node) = 0;
+    /// Octets from the keyboard of a console.
+    virtual void type(std::uint64_t console, std::string octets) = 0;
 
     /// The latest; never null, never changing once given out.
     virtual std::shared_ptr<const snapshot::World> snapshot() = 0;

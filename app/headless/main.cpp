@@ -22,6 +22,9 @@ int main(int argc, char** argv) {
     program.add_option("--out", options.out, "Session folder to write")->type_name("DIR");
     program.add_option("--junit", options.junit, "JUnit XML of the script's expectations")->type_name("FILE");
     program.add_option("--report", options.report, "The run as one HTML page for a colleague")->type_name("FILE.html");
+    program.add_option("--report-language", options.report_language, "Of the report's own words")
+        ->check(CLI::IsMember({"en", "pt_BR"}))
+        ->capture_default_str();
     program.add_option("--replay", options.replay, "Run a recorded session again and compare")
         ->type_name("SESSION.json");
     program.add_option("--threads", options.threads, "Threads for one world, where no script looks at each instant")

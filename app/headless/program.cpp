@@ -82,6 +82,7 @@ int write_report(const Options& options, std::shared_ptr<const topology::Topolog
                  std::ostream& err) {
     interrupted = 0;  // what came until then is to be reported
     report::ReportOptions how;
+    how.language = report::language_of(options.report_language);
     how.made = fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(std::time(nullptr)));
     const auto watcher = report::export_report(options.report, session, how);
     const Recording recording{std::move(topology), std::make_shared<const SessionFile>(std::move(session))};

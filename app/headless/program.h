@@ -16,6 +16,7 @@ struct Options {
     std::string out;
     std::string junit;
     std::string report;
+    std::string report_language = "en";
     std::string replay;
     unsigned threads = 1;
     std::string console;               ///< the router whose console this terminal becomes

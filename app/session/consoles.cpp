@@ -44,12 +44,12 @@ void Consoles::open(World& world, ConsoleId id, ConsoleRequest request) {
     world_ = &world;
     const NodeIndex node = world.find_node(request.node);
     if (node == kNoNode || world.device(node) == nullptr) {
-        request.sink({fmt::format("no router called {}\r\n", request.node), true, false});
+        request.sink({fmt::format("no router called {}\r\n", request.node), true, false, world.now()});
         return;
     }
     const unsigned number = free_line(node, request.kind);
     if (number > kLargestVty) {
-        request.sink({"% All lines are in use\r\n", true, false});
+        request.sink({"% All lines are in use\r\n", true, false, world.now()});
         return;
     }
     auto console =
@@ -80,7 +80,7 @@ bool Consoles::waits(ConsoleId id) const {
 void Consoles::flush(Session& session, bool answers) {
     const bool closed = session.console->closed();
     std::string text = session.console->take_output();
-    if (!text.empty() || closed || answers) session.sink({std::move(text), closed, answers});
+    if (!text.empty() || closed || answers) session.sink({std::move(text), closed, answers, world_->now()});
 }
 
 void Consoles::flush_all(const Session* answering) {

@@ -21,6 +21,7 @@ struct ConsoleOutput {
     std::string text;
     bool closed = false;   ///< the session is over; nothing follows
     bool answers = false;  ///< octets that were typed have been worked off: more may be sent
+    Instant at = kPowerOn;
 };
 using ConsoleSink = std::function<void(ConsoleOutput)>;
 

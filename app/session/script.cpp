@@ -25,6 +25,7 @@ class Parser {
     Statement expect(ScriptWords& words, std::string_view text);
     Statement show(ScriptWords& words);
     void run(ScriptWords& words, Timing& when);
+    void other_language(ScriptWords& words);
 
     Script script_;
     std::vector<std::string> pings_;
@@ -134,6 +135,25 @@ std::optional<Statement> Parser::statement(ScriptWords& words, std::string_view 
     return std::nullopt;
 }
 
+/// `in pt_BR title "…"`, or `in pt_BR step "…" "…"` behind its step.
+void Parser::other_language(ScriptWords& words) {
+    const std::string language = words.next("the language, like pt_BR");
+    if (words.accept("title")) {
+        script_.other_titles[language] = words.next("the title, in quotes");
+        return;
+    }
+    words.require("step");
+    BeginStep::Words said{words.next("the title, in quotes"), {}};
+    if (!words.done()) said.explanation = words.next("what to watch, in quotes");
+    BeginStep* step = nullptr;
+    for (ScriptLine& line : script_.lines)
+        if (auto* begun = std::get_if<BeginStep>(&line.statement)) step = begun;
+    if (step == nullptr)
+        words.complain("there is no step before this line that it could translate");
+    else
+        step->others[language] = std::move(said);
+}
+
 std::optional<LineError> Parser::line(std::size_t number, std::string_view text) {
     auto split = split_words(text);
     if (!split) return split.error();
@@ -143,6 +163,8 @@ std::optional<LineError> Parser::line(std::size_t number, std::string_view text)
     ScriptWords words{std::move(*split)};
     if (words.accept("title")) {
         script_.title = words.next("the title, in quotes");
+    } else if (words.accept("in")) {
+        other_language(words);
     } else {
         ScriptLine made;
         made.line = number;
@@ -167,6 +189,16 @@ std::optional<LineError> Parser::line(std::size_t number, std::string_view text)
 }  // namespace
 
 std::string ScriptError::text() const { return fmt::format("{}:{}:{}: {}", file, line, column, message); }
+
+BeginStep::Words BeginStep::in(const std::string& language) const {
+    const auto found = others.find(language);
+    return found == others.end() ? Words{title, explanation} : found->second;
+}
+
+std::string Script::title_in(const std::string& language) const {
+    const auto found = other_titles.find(language);
+    return found == other_titles.end() ? title : found->second;
+}
 
 std::vector<BeginStep> Script::steps() const {
     std::vector<BeginStep> all;

@@ -1,5 +1,6 @@
 #pragma once
 /// `.scn` scripts as values; the language is described in README.md.
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +25,15 @@ struct ScriptError {
 
 /// The guided run shows `title` and what to watch.
 struct BeginStep {
+    struct Words {
+        std::string title;
+        std::string explanation;
+    };
     std::string title;
     std::string explanation;
+    std::map<std::string, Words> others;  ///< in other languages, by tag: `pt_BR`
+    /// In that language, or else as the script itself says it.
+    Words in(const std::string& language) const;
 };
 struct Act {
     Input input;
@@ -72,7 +80,9 @@ struct ScriptLine {
 struct Script {
     std::string file;
     std::string title;
+    std::map<std::string, std::string> other_titles;  ///< by language
     std::vector<ScriptLine> lines;
+    std::string title_in(const std::string& language) const;
 
     /// In order; what a window lists beside the picture.
     std::vector<BeginStep> steps() const;

@@ -28,6 +28,8 @@ class Autosave : public QObject {
 
     /// Whose session is kept from now on; null for none.
     void watch(Document* document);
+    /// The same session is in another document from now on.
+    void moveTo(Document* document) { document_ = document; }
     /// What is kept on disk is written again at once, whatever the time.
     void writeNow();
     QString file() const { return file_; }

@@ -42,6 +42,13 @@ std::string Document::labPath() const {
     return error ? lab_.path : whole.lexically_normal().string();
 }
 
+void Document::takeOver(const Document& other) {
+    path_ = other.path_;
+    saved_entries_ = other.saved_entries_;
+    forgotten_ = other.forgotten_;
+    beat();
+}
+
 void Document::makeActions() {
     using Group = ui::ActionGroup;
     ui::Actions& actions = window_.actions();
@@ -191,6 +198,44 @@ void Document::endSaving(const QString& path, std::size_t entries, const std::st
 // --- leaving
 
 void Document::settle(std::function<void()> proceed) {
+    const auto session = [this, proceed = std::move(proceed)] { settleSession(proceed); };
+    if (placesUnsaved())
+        askToSavePlaces(session);
+    else
+        session();
+}
+
+void Document::askToSavePlaces(std::function<void()> proceed) {
+    if (asking_) return;
+    asking_ = true;
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Leaving the lab"),
+                                tr("Save where the nodes of “%1” stand?").arg(QString::fromStdString(lab_.name)),
+                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &window_);
+    box->setObjectName(QStringLiteral("savePlacesQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Nodes were moved. Saving writes their places into the lab file and changes nothing "
+           "else in it."));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QMessageBox::finished, this, [this, box, proceed = std::move(proceed)](int) {
+        asking_ = false;
+        const auto chosen = box->standardButton(box->clickedButton());
+        if (chosen == QMessageBox::Discard) {
+            places_given_up_ = true;
+            proceed();
+        } else if (chosen == QMessageBox::Save) {
+            const QString problem = window_.edits().writePlaces();
+            if (problem.isEmpty()) return proceed();
+            showNotice(&window_, QMessageBox::Warning, tr("Leaving the lab"), tr("The places were not saved."),
+                       problem + QStringLiteral("\n\n") +
+                           tr("The lab file is as it was, and the lab stays open. Make the file writable and save "
+                              "again, or leave without saving."));
+        }
+    });
+    box->open();
+}
+
+void Document::settleSession(std::function<void()> proceed) {
     if (modified())
         askToSave(std::move(proceed));
     else
@@ -224,7 +269,7 @@ void Document::askToSave(std::function<void()> proceed) {
 }
 
 bool Document::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != &window_ || event->type() != QEvent::Close || !modified())
+    if (watched != &window_ || event->type() != QEvent::Close || (!modified() && !placesUnsaved()))
         return QObject::eventFilter(watched, event);
     event->ignore();
     settle([this] {

@@ -37,6 +37,10 @@ class Document : public QObject {
 
     /// Calls `proceed` when nothing is lost by leaving the session: at once, or after asking whether to save.
     void settle(std::function<void()> proceed);
+    /// The same session in another window: what is saved of it, and where. `other` is not busy.
+    void takeOver(const Document& other);
+    /// It is run again, exported, or a question about it is open.
+    bool busy() const { return session_ != nullptr || asking_ || after_saving_ != nullptr || exporter_->busy(); }
     /// The session goes on elsewhere or is given up: nothing is asked any more.
     void forget() { forgotten_ = true; }
 
@@ -61,6 +65,9 @@ class Document : public QObject {
     void beat();
     void endFollowing(const std::string& problem);
     void askToSave(std::function<void()> proceed);
+    void settleSession(std::function<void()> proceed);
+    void askToSavePlaces(std::function<void()> proceed);
+    bool placesUnsaved() const { return !forgotten_ && !places_given_up_ && window_.edits().placesUnsaved(); }
     void endSaving(const QString& path, std::size_t entries, const std::string& problem);
 
     ui::MainWindow& window_;
@@ -69,6 +76,7 @@ class Document : public QObject {
     QString path_;                   ///< of session.json; empty: not saved yet
     std::size_t saved_entries_ = 0;  ///< of the journal
     bool forgotten_ = false;
+    bool places_given_up_ = false;
     bool asking_ = false;
     std::shared_ptr<const session::SessionFile> session_;  ///< being replayed
     QString followed_path_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/session/script_run.h"
+#include "ui/i18n/language.h"
 
 namespace switchover::window {
 
@@ -14,9 +15,16 @@ EngineSimulation::EngineSimulation(World world, std::shared_ptr<const session::S
 
 std::vector<ui::GuidedStep> EngineSimulation::stepsOf(const session::Script& script) {
     std::vector<ui::GuidedStep> out;
-    for (const session::BeginStep& step : script.steps())
-        out.push_back({step.title, step.explanation, ui::GuidedStep::State::Waiting, {}});
+    const std::string language = ui::currentLanguage().toStdString();
+    for (const session::BeginStep& step : script.steps()) {
+        auto words = step.in(language);
+        out.push_back({std::move(words.title), std::move(words.explanation), ui::GuidedStep::State::Waiting, {}});
+    }
     return out;
+}
+
+std::vector<ui::GuidedStep> EngineSimulation::steps() const {
+    return script_ != nullptr ? stepsOf(*script_) : std::vector<ui::GuidedStep>{};
 }
 
 void EngineSimulation::run() {
@@ -41,6 +49,22 @@ void EngineSimulation::followGuidedRun() {
     checks_.clear();
     steps_ = stepsOf(*script_);
     engine_.follow(script_);
+}
+
+std::uint64_t EngineSimulation::openConsole(const std::string& node) {
+    const std::uint64_t number = consoles_.size() + 1;
+    session::ConsoleRequest request;
+    request.node = node;
+    request.sink = [outbox = outbox_, number](session::ConsoleOutput output) {
+        const std::lock_guard lock{outbox->mutex};
+        outbox->outputs.push_back({number, output.at, std::move(output.text), output.closed});
+    };
+    consoles_.push_back(engine_.open_console(std::move(request)));
+    return number;
+}
+
+void EngineSimulation::type(std::uint64_t console, std::string octets) {
+    if (console > 0 && console <= consoles_.size()) engine_.type(consoles_[console - 1], std::move(octets));
 }
 
 void EngineSimulation::askForSession(const std::string& lab_path, SessionTaker then) {
@@ -71,9 +95,9 @@ bool EngineSimulation::answer(const session::Reply& reply) {
 /// out until they fail.
 void EngineSimulation::judgeSteps() {
     using State = ui::GuidedStep::State;
-    std::size_t step = 0;  // counted from 1: lines before the first step belong to none
+    std::size_t step = 0;        // counted from 1: lines before the first step belong to none
+    steps_ = stepsOf(*script_);  // in the language of now
     std::vector<std::size_t> waiting(steps_.size() + 1, 0);
-    for (ui::GuidedStep& s : steps_) s = {s.title, s.explanation, State::Waiting, {}};
     for (const session::ScriptLine& line : script_->lines) {
         if (std::holds_alternative<session::BeginStep>(line.statement)) ++step;
         const auto* expect = std::get_if<session::Expect>(&line.statement);
@@ -135,12 +159,16 @@ void EngineSimulation::runUntil(const std::string& condition, Instant limit) {
 ui::News EngineSimulation::take() {
     session::Batch batch = engine_.take();
     ui::News news;
+    {
+        const std::lock_guard lock{outbox_->mutex};
+        news.consoles = std::exchange(outbox_->outputs, {});
+    }
     news.records = std::move(batch.records);
     news.frames = std::move(batch.frames);
     news.running = batch.mode == session::Mode::Running;
     news.achieved_speed = batch.achieved_speed;
     for (const session::Reply& reply : batch.replies)
-        if (!answer(reply) && !reply.result) news.notes.push_back(reply.result.error());
+        if (!answer(reply) && !reply.result) news.refused.push_back({reply.ticket, reply.result.error()});
     // The end of the run before may be in this batch too.
     if (met_ != nullptr && batch.run_ended && (met_->load() || batch.now >= met_limit_)) {
         news.until = met_->load() ? ui::UntilEnd::Met : ui::UntilEnd::GivenUp;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 
 #include "app/session/engine.h"
 #include "ui/simulation.h"
@@ -22,8 +23,10 @@ class EngineSimulation : public ui::Simulation {
     std::optional<ui::ConditionProblem> check(const std::string& condition) override;
     void runUntil(const std::string& condition, Instant limit) override;
     void setSpeed(double speed) override { engine_.set_speed(speed); }
-    void apply(Input input) override { engine_.apply(std::move(input)); }
+    std::uint64_t apply(Input input) override { return engine_.apply(std::move(input)); }
     void followGuidedRun() override;
+    std::uint64_t openConsole(const std::string& node) override;
+    void type(std::uint64_t console, std::string octets) override;
 
     /// Asks for what has been done so far; `then` is called, once, within a later `take`.
     using SessionTaker = std::function<void(const std::shared_ptr<const session::SessionFile>&)>;
@@ -36,13 +39,22 @@ class EngineSimulation : public ui::Simulation {
     std::shared_ptr<const snapshot::World> snapshot() override { return engine_.snapshot(); }
     ui::News take() override;
 
-    /// The steps of a script, none begun.
+    /// The steps of a script in the language of now, none begun.
     static std::vector<ui::GuidedStep> stepsOf(const session::Script& script);
+    /// Those of the lab's guided run; empty where there is none.
+    std::vector<ui::GuidedStep> steps() const;
 
    private:
+    /// Filled on the engine's thread.
+    struct Outbox {
+        std::mutex mutex;
+        std::vector<ui::ConsoleOutput> outputs;
+    };
     void judgeSteps();
     bool answer(const session::Reply& reply);
 
+    std::shared_ptr<Outbox> outbox_ = std::make_shared<Outbox>();
+    std::vector<session::ConsoleId> consoles_;              ///< by our number, from 1
     std::map<std::uint64_t, SessionTaker> session_takers_;  ///< by ticket
     std::uint64_t replay_ticket_ = 0;                       ///< 0: none under way
     ReplayEnd replay_end_;

@@ -5,6 +5,7 @@
 
 #include "app/session/exports.h"
 #include "app/session/report/report.h"
+#include "ui/i18n/language.h"
 
 namespace switchover::window {
 
@@ -41,6 +42,7 @@ std::unique_ptr<session::Watcher> watcherOf(const ui::ExportRequest& request, co
             session::report::ReportOptions options;
             options.title = request.title.toStdString();
             options.note = request.note.toStdString();
+            options.language = session::report::language_of(ui::currentLanguage().toStdString());
             options.configurations = request.configurations;
             options.made = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm t")).toStdString();
             return session::report::export_report(path, session, options);

@@ -8,6 +8,7 @@
 #include "app/session/script.h"
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "ui/i18n/language.h"
 
 namespace switchover::window {
 
@@ -45,7 +46,8 @@ std::vector<ui::SampleLab> sampleLabs() {
             sample.guided = !lab->scenario.empty();
             if (sample.guided)
                 if (const auto text = session::read_file(lab->scenario))
-                    if (const auto script = session::parse_script(*text, lab->scenario)) sample.title = script->title;
+                    if (const auto script = session::parse_script(*text, lab->scenario))
+                        sample.title = script->title_in(ui::currentLanguage().toStdString());
             sample.start = atWork(World{lab->shared_topology(), 1});
             out.push_back(std::move(sample));
         }

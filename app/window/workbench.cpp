@@ -1,17 +1,26 @@
 #include "app/window/workbench.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
 #include "app/window/notice.h"
+#include "ui/i18n/language.h"
+#include "ui/settings/settings.h"
 
 namespace switchover::window {
 
+namespace {
+constexpr int kBusyMs = 200;  ///< between looks at a document that is busy
+}
+
 Workbench::Workbench(std::uint64_t seed, bool remember, const QString& autosave_folder)
-    : seed_(seed), remember_(remember) {
+    : seed_(seed), remember_(remember), language_(ui::languageFor(ui::Settings::shared().preferences())) {
+    connect(&ui::Settings::shared(), &ui::Settings::changed, this, &Workbench::heedLanguage);
     if (autosave_folder.isEmpty()) return;
     left_overs_ = findLeftOvers(autosave_folder);
     autosave_ = std::make_unique<Autosave>(autosave_folder);
@@ -44,14 +53,17 @@ void Workbench::put(OpenedLab from) {
     EngineSimulation& simulation = *from.simulation;
     const ui::LabInfo lab = from.info;
     auto next = std::make_unique<ui::MainWindow>(std::move(from.simulation), std::move(from.info), remember_);
-    if (window_ != nullptr) {
-        if (autosave_) autosave_->watch(nullptr);
-        document_.reset();
-        window_.release()->deleteLater();
-    }
-    window_ = std::move(next);
-    document_ = std::make_unique<Document>(*window_, simulation, lab);
+    if (autosave_) autosave_->watch(nullptr);
+    auto document = std::make_unique<Document>(*next, simulation, lab);
+    showInstead(std::move(next), std::move(document));
     if (autosave_) autosave_->watch(document_.get());
+    if (remember_) recent_.add({ui::Recent::Entry::Kind::Lab, QString::fromStdString(document_->labPath())});
+    Q_EMIT opened();
+}
+
+void Workbench::showInstead(std::unique_ptr<ui::MainWindow> next, std::unique_ptr<Document> document) {
+    document_ = std::move(document);
+    ui::MainWindow* before = std::exchange(window_, std::move(next)).release();
     // Queued: the window that asks goes away when another takes its place.
     connect(window_.get(), &ui::MainWindow::openLabRequested, this, &Workbench::openLabByHand, Qt::QueuedConnection);
     connect(window_.get(), &ui::MainWindow::guidedRunRequested, this, &Workbench::followByHand, Qt::QueuedConnection);
@@ -63,9 +75,42 @@ void Workbench::put(OpenedLab from) {
     QMenu* recent = window_->actions().addMenu(ui::ActionGroup::File, 0, tr("Open &recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
-    if (remember_) recent_.add({ui::Recent::Entry::Kind::Lab, QString::fromStdString(document_->labPath())});
     window_->show();
-    Q_EMIT opened();
+    if (before == nullptr) return;
+    before->hide();
+    before->deleteLater();
+}
+
+// --- language
+
+void Workbench::heedLanguage() {
+    if (ui::languageFor(ui::Settings::shared().preferences()) == language_) return;
+    // Queued: the field that was changed goes away with its window.
+    QMetaObject::invokeMethod(this, &Workbench::speak, Qt::QueuedConnection);
+}
+
+/// Every word of the window anew: another window in its place, over the same running lab.
+void Workbench::speak() {
+    const QString wanted = ui::languageFor(ui::Settings::shared().preferences());
+    if (wanted == language_) return;
+    if (document_ != nullptr && document_->busy()) {
+        QTimer::singleShot(kBusyMs, this, &Workbench::speak);
+        return;
+    }
+    language_ = wanted;
+    ui::applyLanguage(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    if (window_ == nullptr) return;
+    const auto* settings = window_->findChild<QDialog*>(QStringLiteral("settingsDialog"));
+    const bool choosing = settings != nullptr && settings->isVisible();
+    EngineSimulation& simulation = document_->simulation();
+    ui::LabInfo lab = document_->lab();
+    lab.steps = simulation.steps();
+    auto next = window_->successor(lab);
+    auto document = std::make_unique<Document>(*next, simulation, lab);
+    document->takeOver(*document_);
+    if (autosave_) autosave_->moveTo(document.get());
+    showInstead(std::move(next), std::move(document));
+    if (choosing) window_->actions().find(QStringLiteral("edit.settings"))->trigger();
 }
 
 void Workbench::fillRecent(QMenu* menu) {

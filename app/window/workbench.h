@@ -49,6 +49,10 @@ class Workbench : public QObject {
 
    private:
     void put(OpenedLab from);
+    /// Shows `next` in the place of the window that is open.
+    void showInstead(std::unique_ptr<ui::MainWindow> next, std::unique_ptr<Document> document);
+    void heedLanguage();
+    void speak();
     bool openOrTell(const QString& lab_path);
     void fillRecent(QMenu* menu);
     void tellSession(const QString& path, const std::string& problem, bool lab_gone);
@@ -59,6 +63,7 @@ class Workbench : public QObject {
     std::uint64_t seed_;
     bool remember_;
     ui::Recent recent_;
+    QString language_;  ///< that was installed last, or could not be
     std::unique_ptr<ui::MainWindow> window_;
     std::unique_ptr<Document> document_;  ///< after the window: goes first
     std::unique_ptr<Autosave> autosave_;

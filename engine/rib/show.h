@@ -64,5 +64,7 @@ void show_ip_cef(const View& view, const ShowContext& context, const Prefix& pre
 
 /// `C`, `S`, `O`, `O IA`, `O E1`, `O E2`.
 std::string_view code_text(Code code);
+/// The same with the mark of a default route, as in `show ip route`: `S*`, `O*E2`.
+std::string code_text(const Row& row);
 
 }  // namespace switchover::rib

@@ -21,6 +21,24 @@ std::string_view code_text(Code code) {
 
 namespace {
 
+bool is_default(const Row& row) { return row.prefix == Prefix{}; }
+
+}  // namespace
+
+std::string code_text(const Row& row) {
+    std::string code{code_text(row.code)};
+    if (is_default(row)) {
+        if (code.size() == 1) {
+            code += '*';
+        } else {
+            code[1] = '*';  // `O*E2`
+        }
+    }
+    return code;
+}
+
+namespace {
+
 constexpr std::string_view kCodes =
     "Codes: C - connected, S - static, R - RIP, M - mobile, B - BGP\n"
     "       D - EIGRP, EX - EIGRP external, O - OSPF, IA - OSPF inter area \n"
@@ -37,20 +55,7 @@ std::string interface_name(const ShowContext& context, InterfaceIndex i) {
     return i < context.interfaces.size() ? context.interfaces[i] : std::string{"?"};
 }
 
-bool is_default(const Row& row) { return row.prefix == Prefix{}; }
 bool is_ospf(const Row& row) { return row.source == Source::Ospf; }
-
-std::string code_field(const Row& row) {
-    std::string code{code_text(row.code)};
-    if (is_default(row)) {
-        if (code.size() == 1) {
-            code += '*';
-        } else {
-            code[1] = '*';  // `O*E2`
-        }
-    }
-    return code;
-}
 
 std::string path_text(const Row& row, const NextHop& hop, const ShowContext& context) {
     const std::string age = is_ospf(row) ? ", " + ios_elapsed(context.now - row.since) : std::string{};
@@ -65,7 +70,7 @@ std::string path_text(const Row& row, const NextHop& hop, const ShowContext& con
 void route_lines(const Table& table, const Row& row, std::size_t at, bool with_mask, const ShowContext& context,
                  TextOut& out) {
     std::string head =
-        fmt::format("{:<{}}{} ", code_field(row), at, with_mask ? row.prefix.text() : row.prefix.address.text());
+        fmt::format("{:<{}}{} ", code_text(row), at, with_mask ? row.prefix.text() : row.prefix.address.text());
     const auto paths = table.paths(row);
     std::size_t indent = head.size();
     for (std::size_t i = 0; i < paths.size(); ++i) {

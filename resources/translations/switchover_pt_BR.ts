@@ -12,14 +12,6 @@
         <translation> há %1</translation>
     </message>
     <message>
-        <source>%1 %2 opened (no shutdown)</source>
-        <translation>%1 %2 aberta (no shutdown)</translation>
-    </message>
-    <message>
-        <source>%1 %2 shut down</source>
-        <translation>%1 %2 desativada (shutdown)</translation>
-    </message>
-    <message>
         <source>%1 %2, list %3: %4</source>
         <translation>%1 %2, lista %3: %4</translation>
     </message>
@@ -28,16 +20,8 @@
         <translation>%1 conectada, %2</translation>
     </message>
     <message>
-        <source>%1 echos lost</source>
-        <translation>%1 ecos perdidos</translation>
-    </message>
-    <message>
         <source>%1 is its own</source>
         <translation>%1 é dele mesmo</translation>
-    </message>
-    <message>
-        <source>%1 lines without full effect</source>
-        <translation>%1 linhas sem efeito completo</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -52,12 +36,20 @@
         <translation>%1 em %2 está em %3</translation>
     </message>
     <message>
+        <source>%1 opened (no shutdown)</source>
+        <translation>%1 aberta (no shutdown)</translation>
+    </message>
+    <message>
         <source>%1 removed</source>
         <translation>%1 removida</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 shut down</source>
+        <translation>%1 desligada (shutdown)</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -87,13 +79,17 @@
         <source>%L1 out, %L2 in</source>
         <translation>%L1 enviados, %L2 recebidos</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln echos lost</source>
+        <translation><numerusform>%Ln eco perdido</numerusform><numerusform>%Ln ecos perdidos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines without full effect</source>
+        <translation><numerusform>%Ln linha sem efeito completo</numerusform><numerusform>%Ln linhas sem efeito completo</numerusform></translation>
+    </message>
     <message>
         <source>+%1 ms</source>
         <translation>+%1 ms</translation>
-    </message>
-    <message>
-        <source>, %1 keepalives unanswered</source>
-        <translation>, %1 keepalives sem resposta</translation>
     </message>
     <message>
         <source>, %1 ms on the cable</source>
@@ -102,6 +98,10 @@
     <message>
         <source>, %1 unanswered</source>
         <translation>, %1 sem resposta</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln keepalives unanswered</source>
+        <translation><numerusform>, %Ln keepalive sem resposta</numerusform><numerusform>, %Ln keepalives sem resposta</numerusform></translation>
     </message>
     <message>
         <source>, after %1 ms</source>
@@ -126,10 +126,6 @@
     <message numerus="yes">
         <source>, then %n more times</source>
         <translation><numerusform>, e depois mais %n vez</numerusform><numerusform>, e depois mais %n vezes</numerusform></translation>
-    </message>
-    <message>
-        <source>1 line without full effect</source>
-        <translation>1 linha sem efeito completo</translation>
     </message>
     <message>
         <source>2-way</source>
@@ -1282,6 +1278,125 @@ o arco largo são segundos, o fino, kilobytes</translation>
     </message>
 </context>
 <context>
+    <name>support</name>
+    <message>
+        <source>HSRP version 1 is spoken</source>
+        <translation>fala-se a versão 1 do HSRP</translation>
+    </message>
+    <message>
+        <source>NAT is not simulated</source>
+        <translation>o NAT não é simulado</translation>
+    </message>
+    <message>
+        <source>OSPF authentication is not simulated</source>
+        <translation>a autenticação do OSPF não é simulada</translation>
+    </message>
+    <message>
+        <source>QoS is not simulated</source>
+        <translation>o QoS não é simulado</translation>
+    </message>
+    <message>
+        <source>RPF is not simulated</source>
+        <translation>o RPF não é simulado</translation>
+    </message>
+    <message>
+        <source>UDP broadcasts are not forwarded</source>
+        <translation>broadcasts UDP não são encaminhados</translation>
+    </message>
+    <message>
+        <source>an encrypted key cannot be used</source>
+        <translation>uma chave cifrada não pode ser usada</translation>
+    </message>
+    <message>
+        <source>area parameters are not applied</source>
+        <translation>parâmetros de área não são aplicados</translation>
+    </message>
+    <message>
+        <source>carrier changes are reported at once</source>
+        <translation>mudanças de portadora são informadas de imediato</translation>
+    </message>
+    <message>
+        <source>changes are reported at once</source>
+        <translation>mudanças são informadas de imediato</translation>
+    </message>
+    <message>
+        <source>multicast routing is not simulated</source>
+        <translation>o roteamento multicast não é simulado</translation>
+    </message>
+    <message>
+        <source>no default route is advertised</source>
+        <translation>nenhuma rota padrão é anunciada</translation>
+    </message>
+    <message>
+        <source>no effect here</source>
+        <translation>sem efeito aqui</translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation>não aplicado</translation>
+    </message>
+    <message>
+        <source>not simulated</source>
+        <translation>não simulado</translation>
+    </message>
+    <message>
+        <source>one distance is used for all OSPF routes</source>
+        <translation>uma só distância vale para todas as rotas OSPF</translation>
+    </message>
+    <message>
+        <source>packets are fragmented after encryption</source>
+        <translation>os pacotes são fragmentados depois da cifragem</translation>
+    </message>
+    <message>
+        <source>peers are known by address only</source>
+        <translation>os pares são conhecidos só pelo endereço</translation>
+    </message>
+    <message>
+        <source>policy routing is not simulated</source>
+        <translation>o roteamento por política não é simulado</translation>
+    </message>
+    <message>
+        <source>prefix lists are not evaluated</source>
+        <translation>listas de prefixos não são avaliadas</translation>
+    </message>
+    <message>
+        <source>route maps are kept but not evaluated</source>
+        <translation>route maps são guardados, mas não avaliados</translation>
+    </message>
+    <message>
+        <source>static ARP entries are not used</source>
+        <translation>entradas ARP estáticas não são usadas</translation>
+    </message>
+    <message>
+        <source>the MSS is not changed</source>
+        <translation>o MSS não é alterado</translation>
+    </message>
+    <message>
+        <source>the address is sent</source>
+        <translation>envia-se o endereço</translation>
+    </message>
+    <message>
+        <source>the bit is copied</source>
+        <translation>o bit é copiado</translation>
+    </message>
+    <message>
+        <source>the network type stays as it is</source>
+        <translation>o tipo de rede fica como está</translation>
+    </message>
+    <message>
+        <source>the router preempts without waiting for IP redundancy clients</source>
+        <translation>o roteador toma o lugar sem esperar pelos clientes de redundância IP</translation>
+    </message>
+    <message>
+        <source>use mtu; ip mtu is not applied</source>
+        <translation>use mtu; ip mtu não é aplicado</translation>
+    </message>
+    <message>
+        <source>used only without ip routing; not applied</source>
+        <translation>só vale sem ip routing; não aplicado</translation>
+    </message>
+</context>
+<context>
     <name>switchover::ui::Actions</name>
     <message>
         <source>&amp;Analyse</source>
@@ -1449,16 +1564,98 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::ConsolePage</name>
     <message>
-        <source>% Unrecognized command</source>
-        <translation>% Unrecognized command</translation>
+        <source>Cannot write %1:
+%2
+
+Choose another folder.</source>
+        <translation>Não é possível gravar %1:
+%2
+
+Escolha outra pasta.</translation>
     </message>
     <message>
-        <source>Console: type a show command</source>
-        <translation>Console: digite um comando show</translation>
+        <source>Console</source>
+        <translation>Console</translation>
     </message>
     <message>
-        <source>Show commands only: ? lists them.</source>
-        <translation>Somente comandos show: ? os lista.</translation>
+        <source>Console of %1</source>
+        <translation>Console de %1</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Localizar</translation>
+    </message>
+    <message>
+        <source>Find in the console</source>
+        <translation>Localizar no console</translation>
+    </message>
+    <message>
+        <source>Hosts have no console.</source>
+        <translation>Hosts não têm console.</translation>
+    </message>
+    <message>
+        <source>Larger letters (Ctrl++)</source>
+        <translation>Letras maiores (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Log (*.log *.txt)</source>
+        <translation>Log (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>One console</source>
+        <translation>Um só console</translation>
+    </message>
+    <message>
+        <source>Save the console</source>
+        <translation>Salvar o console</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>Second console</source>
+        <translation>Segundo console</translation>
+    </message>
+    <message>
+        <source>Show a second console below this one</source>
+        <translation>Mostra um segundo console abaixo deste</translation>
+    </message>
+    <message>
+        <source>Smaller letters (Ctrl+−)</source>
+        <translation>Letras menores (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Dividir</translation>
+    </message>
+    <message>
+        <source>Type to</source>
+        <translation>Digitar em</translation>
+    </message>
+    <message numerus="yes">
+        <source>Types to %Ln</source>
+        <translation><numerusform>Digita em %Ln</numerusform><numerusform>Digita em %Ln</numerusform></translation>
+    </message>
+    <message>
+        <source>What is typed into one of these consoles goes to all of them</source>
+        <translation>O que se digita em um destes consoles vai para todos eles</translation>
+    </message>
+    <message>
+        <source>Write what the console shows into a file, with virtual times</source>
+        <translation>Grava em um arquivo o que o console mostra, com tempos virtuais</translation>
+    </message>
+    <message>
+        <source>no console is shown</source>
+        <translation>nenhum console é mostrado</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the console</source>
+        <translation>“%1” não está no console</translation>
     </message>
 </context>
 <context>
@@ -1646,8 +1843,8 @@ Escolha outra pasta.</translation>
         <translation>Nenhuma porta</translation>
     </message>
     <message>
-        <source>One HTML page for a colleague who was not there: what was done, each outage with its causes, the diagram and the tables before and after, timeline, charts, and the session itself. It needs no other file, and prints well. Its words are English, as those of the routers are.</source>
-        <translation>Uma página HTML para um colega que não estava presente: o que foi feito, cada interrupção com suas causas, o diagrama e as tabelas antes e depois, a linha do tempo, os gráficos e a própria sessão. Não precisa de outro arquivo e imprime bem. Seu texto é em inglês, como o dos roteadores.</translation>
+        <source>One HTML page for a colleague who was not there: what was done, each outage with its causes, the diagram and the tables before and after, timeline, charts, and the session itself. It needs no other file, and prints well.</source>
+        <translation>Uma página HTML para um colega que não estava presente: o que foi feito, cada interrupção com suas causas, o diagrama e as tabelas antes e depois, a linha do tempo, os gráficos e a própria sessão. Não precisa de outro arquivo e imprime bem.</translation>
     </message>
     <message>
         <source>PDF: a page to print</source>
@@ -1729,9 +1926,9 @@ Escolha outra pasta.</translation>
         <source>Virtual time: 00:02:05.000, 125 s or 2m</source>
         <translation>Tempo virtual: 00:02:05.000, 125 s ou 2m</translation>
     </message>
-    <message>
-        <source>What the &amp;filter of the session log shows: %L1 lines</source>
-        <translation>O que o &amp;filtro do log da sessão mostra: %L1 linhas</translation>
+    <message numerus="yes">
+        <source>What the &amp;filter of the session log shows: %Ln lines</source>
+        <translation><numerusform>O que o &amp;filtro do log da sessão mostra: %Ln linha</numerusform><numerusform>O que o &amp;filtro do log da sessão mostra: %Ln linhas</numerusform></translation>
     </message>
     <message>
         <source>What to export</source>
@@ -2042,9 +2239,9 @@ Escolha outra pasta.</translation>
         <source>Tables of the selected device</source>
         <translation>Tabelas do dispositivo selecionado</translation>
     </message>
-    <message>
-        <source>switch · %1 stations</source>
-        <translation>switch · %1 estações</translation>
+    <message numerus="yes">
+        <source>switch · %Ln stations</source>
+        <translation><numerusform>switch · %Ln estação</numerusform><numerusform>switch · %Ln estações</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2291,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>Start</source>
         <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation>O que observar</translation>
     </message>
 </context>
 <context>
@@ -2148,12 +2349,12 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::MainWindow</name>
     <message>
-        <source>%1 lines of the configurations have no full effect here: see Config</source>
-        <translation>%1 linhas das configurações não têm efeito completo aqui: veja Config.</translation>
-    </message>
-    <message>
         <source>%1 — Switchover</source>
         <translation>%1 — Switchover</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines of the configurations have no full effect here: see Config</source>
+        <translation><numerusform>%Ln linha das configurações não tem efeito completo aqui: veja Config</numerusform><numerusform>%Ln linhas das configurações não têm efeito completo aqui: veja Config</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Switchover</source>
@@ -2396,12 +2597,12 @@ Escolha outra pasta.</translation>
         <translation>%1 %2 → %3, %4 quadros: %5</translation>
     </message>
     <message>
-        <source>%1 frames</source>
-        <translation>%1 quadros</translation>
-    </message>
-    <message>
         <source>%1 of %2 frames</source>
         <translation>%1 de %2 quadros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frames</source>
+        <translation><numerusform>%Ln quadro</numerusform><numerusform>%Ln quadros</numerusform></translation>
     </message>
     <message>
         <source>, %1 older ones gone</source>
@@ -2774,9 +2975,9 @@ Escolha outra pasta.</translation>
 </context>
 <context>
     <name>switchover::ui::SessionLog</name>
-    <message>
-        <source>%L1 lines written to %2</source>
-        <translation>%L1 linhas gravadas em %2</translation>
+    <message numerus="yes">
+        <source>%Ln lines written to %1</source>
+        <translation><numerusform>%Ln linha gravada em %1</numerusform><numerusform>%Ln linhas gravadas em %1</numerusform></translation>
     </message>
     <message>
         <source>All devices</source>
@@ -2884,10 +3085,6 @@ Escolha outra pasta.</translation>
         <translation>&amp;Tema:</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start. Text of the devices themselves stays as IOS writes it, in English.</source>
-        <translation>Outro idioma vale a partir do próximo início. O texto dos próprios dispositivos fica como o IOS o escreve, em inglês.</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>Aparência</translation>
     </message>
@@ -2958,6 +3155,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>Speed of animations</source>
         <translation>Velocidade das animações</translation>
+    </message>
+    <message>
+        <source>Text of the devices themselves stays as IOS writes it, in English.</source>
+        <translation>O texto dos próprios dispositivos continua como o IOS o escreve, em inglês.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3038,6 +3239,10 @@ Escolha outra pasta.</translation>
         <translation>Resumo de tudo o que aconteceu: igual para o mesmo laboratório, a mesma semente e as mesmas entradas</translation>
     </message>
     <message>
+        <source>fingerprint %1</source>
+        <translation>impressão digital %1</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>em pausa</translation>
     </message>
@@ -3052,13 +3257,9 @@ Escolha outra pasta.</translation>
         <source>%1 of %2 rows</source>
         <translation>%1 de %2 linhas</translation>
     </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 linhas</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 linha</translation>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation><numerusform>%Ln linha</numerusform><numerusform>%Ln linhas</numerusform></translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3346,8 +3547,16 @@ Impressão digital %1, gravada %2.</translation>
         <translation>Guarda o que foi feito no laboratório, para que possa ser executado de novo.</translation>
     </message>
     <message>
+        <source>Leaving the lab</source>
+        <translation>Deixar o laboratório</translation>
+    </message>
+    <message>
         <source>Leaving the session</source>
         <translation>Saindo da sessão</translation>
+    </message>
+    <message>
+        <source>Nodes were moved. Saving writes their places into the lab file and changes nothing else in it.</source>
+        <translation>Nós foram movidos. Salvar grava suas posições no arquivo do laboratório e não muda mais nada nele.</translation>
     </message>
     <message>
         <source>Open &amp;session…</source>
@@ -3378,6 +3587,10 @@ Impressão digital %1, gravada %2.</translation>
         <translation>Salvar a sessão de “%1”?</translation>
     </message>
     <message>
+        <source>Save where the nodes of “%1” stand?</source>
+        <translation>Salvar onde estão os nós de “%1”?</translation>
+    </message>
+    <message>
         <source>Saved: %1</source>
         <translation>Salvo: %1</translation>
     </message>
@@ -3392,6 +3605,14 @@ Impressão digital %1, gravada %2.</translation>
     <message>
         <source>The file is as it was. You can go on from here; saving asks for a name of its own. To see all of it, open it once more.</source>
         <translation>O arquivo está como estava. Você pode continuar daqui; ao salvar, será pedido outro nome. Para ver tudo, abra-a mais uma vez.</translation>
+    </message>
+    <message>
+        <source>The lab file is as it was, and the lab stays open. Make the file writable and save again, or leave without saving.</source>
+        <translation>O arquivo do laboratório está como estava, e o laboratório continua aberto. Permita a gravação do arquivo e salve de novo, ou saia sem salvar.</translation>
+    </message>
+    <message>
+        <source>The places were not saved.</source>
+        <translation>As posições não foram salvas.</translation>
     </message>
     <message>
         <source>The session stands at its end, %1.</source>

@@ -100,6 +100,8 @@ class ReportTest : public QObject {
     void folder_opens_and_replays();
     void report_tells_outages_causes_and_both_moments();
     void report_is_well_formed_and_stands_alone();
+    void report_speaks_portuguese();
+    void words_have_their_values_in_both_languages();
     void report_escapes_what_a_lab_says();
     void report_of_a_lab_without_faults();
     void the_terminal_writes_the_same_report();
@@ -215,7 +217,7 @@ void ReportTest::folder_opens_and_replays() {
 namespace {
 
 QByteArray reportOf(const Recording& of, const report::ReportOptions& options = {}) {
-    report::Story story;
+    report::Story story{options.language};
     const auto done = run_again(of, story, kToTheEnd);
     if (!done || !*done) return {};
     return QByteArray::fromStdString(report::report_html(story, *of.session, options));
@@ -242,7 +244,7 @@ void ReportTest::report_tells_outages_causes_and_both_moments() {
 
     const QString page = QString::fromUtf8(reportOf(recording()));
     const auto holds = [&](const QString& text) { return page.contains(text.toHtmlEscaped()); };
-    QVERIFY(holds(QString::fromStdString(report::length_text(*outage.length()))));
+    QVERIFY(holds(QString::fromStdString(report::Speech{}.length(*outage.length()))));
     QVERIFY(holds("until its keepalives stayed unanswered"));
     for (const char* step : {"detect", "HSRP", "dead peer", "IKE phase 1", "IKE phase 2"})
         QVERIFY2(holds(QString(">%1<").arg(step).remove('<').remove('>')), step);
@@ -271,6 +273,39 @@ void ReportTest::report_is_well_formed_and_stands_alone() {
     // Tables announce themselves, pictures have titles.
     QCOMPARE(rest.count("<table"), rest.count("<caption>"));
     QCOMPARE(rest.count("<svg"), rest.count("aria-labelledby="));
+}
+
+void ReportTest::report_speaks_portuguese() {
+    report::ReportOptions options;
+    options.language = report::Language::Portuguese;
+    const QByteArray octets = reportOf(recording(), options);
+    QCOMPARE(xmlError(octets), QString());
+    const QString page = QString::fromUtf8(octets);
+    QVERIFY(page.contains("<html lang=\"pt-BR\">"));
+    QVERIFY(page.contains("FastEthernet0/0 de 7204VXR-1 \u00e9 desligada"));
+    QVERIFY2(page.contains(QRegularExpression("sem resposta por \\d+,\\d\\d s")), "numbers with a comma");
+    // Nothing of the English page's own words is left; short ones are also parts of IOS's.
+    for (const report::Words& words : report::kWords) {
+        const auto begin = QString::fromUtf8(words.english.data(), static_cast<qsizetype>(words.english.size()));
+        for (const QString& part : begin.split("{}"))
+            QVERIFY2(part.trimmed().size() < 14 || words.english == words.portuguese ||
+                         !page.contains(part.trimmed().toHtmlEscaped()),
+                     qPrintable(part));
+    }
+    QVERIFY(!QString::fromUtf8(reportOf(recording())).contains("Interrup"));
+}
+
+void ReportTest::words_have_their_values_in_both_languages() {
+    QSet<QByteArray> seen;
+    for (const report::Words& words : report::kWords) {
+        const QByteArray english(words.english.data(), static_cast<qsizetype>(words.english.size()));
+        const QByteArray portuguese(words.portuguese.data(), static_cast<qsizetype>(words.portuguese.size()));
+        QVERIFY2(!portuguese.isEmpty() && !seen.contains(english), english.constData());
+        QVERIFY2(english.count("{}") == portuguese.count("{}"), english.constData());
+        // What is glued to the sentence before it is so in both.
+        QVERIFY2(english.startsWith(' ') == portuguese.startsWith(' '), english.constData());
+        seen.insert(english);
+    }
 }
 
 void ReportTest::report_escapes_what_a_lab_says() {

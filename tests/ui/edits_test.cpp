@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include "app/window/open_lab.h"
+#include "tests/ui/support/fault_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/style.h"
 
@@ -35,7 +36,6 @@ class EditsTest : public QObject {
     void positions_go_into_the_lab_file_and_back();
 
    private:
-    void pickFault(const char* device, InterfaceIndex port, const char* choice);
     const ui::SceneCable& cable() const { return window_->canvas().scene().cables[2]; }  ///< of 7204VXR-1 Fa0/0
     QString labFile() const { return folder_->filePath(QStringLiteral("ha-vpn/ha-vpn.clab.yml")); }
     QByteArray labText() const {
@@ -71,21 +71,10 @@ void EditsTest::init() {
 
 void EditsTest::cleanup() { window_.reset(); }
 
-void EditsTest::pickFault(const char* device, InterfaceIndex port, const char* choice) {
-    const QPointF at = window_->canvas().portPosition(window_->shown().find(device), port);
-    QTest::mouseClick(&window_->canvas(), Qt::LeftButton, {}, at.toPoint());
-    auto* menu = window_->findChild<QMenu*>(QStringLiteral("faultMenu"));
-    QVERIFY(menu != nullptr && menu->isVisible());
-    auto* action = menu->findChild<QAction*>(QLatin1String(choice));
-    QVERIFY2(action != nullptr, choice);
-    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    QTRY_VERIFY(window_->findChild<QMenu*>(QStringLiteral("faultMenu")) == nullptr);
-}
-
 void EditsTest::a_fault_by_click_is_undone_and_redone_by_keys() {
     QAction* undo = window_->actions().find(QStringLiteral("edit.undo"));
     QVERIFY(undo != nullptr && !undo->isEnabled());
-    pickFault("7204VXR-1", 0, "shutdown");
+    test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "shutdown");
     QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::AdminDown, kPatience);
     QCOMPARE(ui::Actions::plainText(undo), QStringLiteral("Undo shutdown 7204VXR-1 Fa0/0"));
     key(Qt::Key_Z, Qt::ControlModifier);
@@ -101,9 +90,9 @@ void EditsTest::a_fault_by_click_is_undone_and_redone_by_keys() {
 }
 
 void EditsTest::restore_all_is_one_step() {
-    pickFault("7204VXR-1", 0, "shutdown");
+    test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "shutdown");
     QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::AdminDown, kPatience);
-    pickFault("7204VXR-1", 0, "cut");
+    test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "cut");
     QTRY_VERIFY_WITH_TIMEOUT(cable().cut, kPatience);
     const int before = window_->edits().stack().count();
     window_->restoreEverything();
@@ -114,7 +103,7 @@ void EditsTest::restore_all_is_one_step() {
 }
 
 void EditsTest::a_cable_flaps_by_a_dialog_until_restored() {
-    pickFault("7204VXR-1", 0, "flap");
+    test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "flap");
     auto* dialog = window_->findChild<QDialog*>(QStringLiteral("flapDialog"));
     QVERIFY(dialog != nullptr && dialog->isVisible());
     auto* out = dialog->findChild<QDoubleSpinBox*>(QStringLiteral("out"));

@@ -258,6 +258,7 @@ void ExportTest::diagram_as_svg_png_and_pdf() {
     QSvgRenderer svg(path("a.svg"));
     QVERIFY(svg.isValid());
     QVERIFY(contents(path("a.svg")).contains("7204VXR-1"));
+    QVERIFY(!contents(path("a.svg")).contains("<image"));  // symbols are lines, not pictures
     const QImage png(path("a.png"));
     QVERIFY(!png.isNull());
     QCOMPARE(png.size(), ui::diagramSize(window().canvas().scene()) * 2);

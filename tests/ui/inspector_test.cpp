@@ -17,10 +17,8 @@
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
 #include "ui/inspector/config_page.h"
-#include "ui/inspector/console_page.h"
 #include "ui/inspector/database_page.h"
 #include "ui/inspector/overview_page.h"
-#include "ui/inspector/terminal.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -42,8 +40,6 @@ class InspectorTest : public QObject {
     void the_database_tree_holds_what_show_ip_ospf_database_prints();
     void port_rates_are_those_of_the_counters();
     void a_double_click_leads_to_the_place();
-    void the_console_answers_show_commands();
-    void the_console_helps_completes_and_remembers();
 
    private:
     void apply(World& world) { inspector_->apply(snapshot::take(world), now_ms_ += 40); }
@@ -327,62 +323,6 @@ void InspectorTest::a_double_click_leads_to_the_place() {
     go("arp", "arp", static_cast<int>(column(arp, 0).indexOf(QStringLiteral("10.1.1.3"))));
     QCOMPARE(devices.count(), 2);
     QCOMPARE(devices.back().front().value<NodeIndex>(), world.find_node("7206-1"));
-}
-
-void InspectorTest::the_console_answers_show_commands() {
-    inspector_->showTab(QStringLiteral("console"));
-    apply(*converged_);
-    ui::Terminal& terminal = inspector_->console().terminal();
-    const auto world = snapshot::take(*converged_);
-    QTest::keyClicks(&terminal, QStringLiteral("sh stan br"));
-    QTest::keyClick(&terminal, Qt::Key_Return);
-    const auto printed = ios::show(*world, inspector_->node(), "show standby brief");
-    QVERIFY(printed.has_value());
-    QVERIFY2(
-        terminal.toPlainText().contains(QStringLiteral("7204VXR-1#sh stan br\n") + QString::fromStdString(*printed)),
-        qPrintable(terminal.toPlainText()));
-    QVERIFY(terminal.toPlainText().endsWith(QStringLiteral("\n7204VXR-1#")));
-    // The marker stands under the wrong word, behind the prompt.
-    QTest::keyClicks(&terminal, QStringLiteral("show ip foo"));
-    QTest::keyClick(&terminal, Qt::Key_Return);
-    QVERIFY2(terminal.toPlainText().contains(QStringLiteral(
-                 "\n7204VXR-1#show ip foo\n                  ^\n% Invalid input detected at '^' marker.\n")),
-             qPrintable(terminal.toPlainText()));
-    // The prompt is not to be taken away, and typing above it goes to its end.
-    for (int i = 0; i < 5; ++i) QTest::keyClick(&terminal, Qt::Key_Backspace);
-    terminal.moveCursor(QTextCursor::Start);
-    QTest::keyClicks(&terminal, QStringLiteral("sh"));
-    QCOMPARE(terminal.typed(), QStringLiteral("sh"));
-    QVERIFY(terminal.toPlainText().endsWith(QStringLiteral("\n7204VXR-1#sh")));
-}
-
-void InspectorTest::the_console_helps_completes_and_remembers() {
-    inspector_->showTab(QStringLiteral("console"));
-    apply(*converged_);
-    ui::Terminal& terminal = inspector_->console().terminal();
-    QTest::keyClicks(&terminal, QStringLiteral("show standby "));
-    QTest::keyClicks(&terminal, QStringLiteral("?"));
-    QVERIFY(terminal.toPlainText().contains(QStringLiteral("7204VXR-1#show standby ?\n  <cr>\n  IF\n  brief\n")));
-    QCOMPARE(terminal.typed(), QStringLiteral("show standby "));
-    QTest::keyClicks(&terminal, QStringLiteral("b"));
-    QTest::keyClick(&terminal, Qt::Key_Tab);
-    QCOMPARE(terminal.typed(), QStringLiteral("show standby brief "));
-    QTest::keyClick(&terminal, Qt::Key_Return);
-    QTest::keyClicks(&terminal, QStringLiteral("show track"));
-    QTest::keyClick(&terminal, Qt::Key_Return);
-    QTest::keyClicks(&terminal, QStringLiteral("sh"));
-    QTest::keyClick(&terminal, Qt::Key_Up);
-    QCOMPARE(terminal.typed(), QStringLiteral("show track"));
-    QTest::keyClick(&terminal, Qt::Key_Up);
-    QCOMPARE(terminal.typed(), QStringLiteral("show standby brief "));
-    QTest::keyClick(&terminal, Qt::Key_Down);
-    QTest::keyClick(&terminal, Qt::Key_Down);
-    QCOMPARE(terminal.typed(), QStringLiteral("sh"));
-    // Each device has its own transcript.
-    inspector_->setNode(converged_->find_node("vpn7200"));
-    QVERIFY(!terminal.toPlainText().contains(QStringLiteral("show track")));
-    inspector_->setNode(converged_->find_node("7204VXR-1"));
-    QVERIFY(terminal.toPlainText().contains(QStringLiteral("7204VXR-1#show track\n")));
 }
 
 QTEST_MAIN(InspectorTest)

@@ -20,6 +20,7 @@
 #include <QTreeView>
 
 #include "app/window/open_lab.h"
+#include "tests/ui/support/fault_menu.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -60,7 +61,6 @@ class MainWindowTest : public QObject {
     void runTo(Duration time);
     NodeIndex node(const char* name) const { return window_->shown().find(name); }
     /// Clicks the port and picks from the menu that pops up.
-    void pickFault(const char* device, const char* port, const char* choice);
     bool hasBadge(const char* device, const QString& text) const;
     bool hasRoute(const QString& network) const;
     QTemporaryDir settings_;
@@ -89,22 +89,6 @@ void MainWindowTest::runTo(Duration time) {
     window_->simulation().setSpeed(ui::Simulation::kFlatOut);
     window_->simulation().runUntil(kPowerOn + time);
     QTRY_VERIFY_WITH_TIMEOUT(window_->shown().now >= kPowerOn + time && !window_->running(), kPatience);
-}
-
-void MainWindowTest::pickFault(const char* device, const char* port, const char* choice) {
-    const snapshot::Device* shown = window_->shown().device(device);
-    QVERIFY(shown != nullptr);
-    InterfaceIndex index = kNoInterface;
-    for (std::size_t i = 0; i < shown->interfaces.size(); ++i)
-        if (shown->interfaces[i].name == port) index = static_cast<InterfaceIndex>(i);
-    const QPointF at = window_->canvas().portPosition(node(device), index);
-    QTest::mouseClick(&window_->canvas(), Qt::LeftButton, {}, at.toPoint());
-    auto* menu = window_->findChild<QMenu*>(QStringLiteral("faultMenu"));
-    QVERIFY(menu != nullptr && menu->isVisible());
-    auto* action = menu->findChild<QAction*>(QLatin1String(choice));
-    QVERIFY2(action != nullptr, choice);
-    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    QTRY_VERIFY(window_->findChild<QMenu*>(QStringLiteral("faultMenu")) == nullptr);
 }
 
 bool MainWindowTest::hasBadge(const char* device, const QString& text) const {
@@ -169,7 +153,7 @@ void MainWindowTest::fails_and_restores_a_port_by_clicking_it() {
     window_->canvas().select({ui::Target::Kind::Node, node("7204VXR-1"), kNoLink, false});
     QVERIFY(hasRoute(QStringLiteral("172.16.172.48/28")));
 
-    pickFault("7204VXR-1", "FastEthernet0/0", "shutdown");
+    test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "shutdown");
     runTo(62s);
     QTRY_VERIFY_WITH_TIMEOUT(!hasRoute(QStringLiteral("172.16.172.48/28")), kPatience);
     const auto struck = [this] {
@@ -186,7 +170,7 @@ void MainWindowTest::fails_and_restores_a_port_by_clicking_it() {
     QVERIFY(hasBadge("7204VXR-2", QStringLiteral("VIP 172.16.172.53")));
     QVERIFY(!hasBadge("7204VXR-1", QStringLiteral("VIP 172.16.172.53")));
 
-    pickFault("7204VXR-1", "FastEthernet0/0", "no-shutdown");
+    test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "no-shutdown");
     runTo(140s);  // preempt
     QTRY_VERIFY(hasBadge("7204VXR-1", QStringLiteral("VIP 172.16.172.53")));
     QTRY_VERIFY(hasRoute(QStringLiteral("172.16.172.48/28")));
@@ -214,7 +198,7 @@ void MainWindowTest::key_f_shuts_the_selected_port_and_shift_f_cuts_its_cable() 
 
 void MainWindowTest::a_direction_is_impaired_by_a_dialog_and_restored() {
     runTo(5s);
-    pickFault("7204VXR-2", "FastEthernet0/0", "impair-a");
+    test::pickFault(*window_, "7204VXR-2", "FastEthernet0/0", "impair-a");
     auto* dialog = window_->findChild<QDialog*>(QStringLiteral("impairDialog"));
     QVERIFY(dialog != nullptr && dialog->isVisible());
     dialog->findChild<QDoubleSpinBox*>(QStringLiteral("loss"))->setValue(12.5);
@@ -233,7 +217,7 @@ void MainWindowTest::a_direction_is_impaired_by_a_dialog_and_restored() {
                 QCOMPARE(end->impairment.loss_ppm, 125'000u);
                 QVERIFY(end->impairment.extra_delay == 30ms);
             }
-    pickFault("7204VXR-2", "FastEthernet0/0", "restore-here");
+    test::pickFault(*window_, "7204VXR-2", "FastEthernet0/0", "restore-here");
     QTRY_VERIFY_WITH_TIMEOUT(badges().isEmpty(), kPatience);
 }
 
@@ -410,7 +394,7 @@ void MainWindowTest::two_devices_stand_side_by_side() {
     QVERIFY(second.routes().rowCount() > 3);
     QCOMPARE(second.currentTab(), window_->inspector().currentTab());
     // Both go on with the world.
-    pickFault("7204VXR-2", "FastEthernet0/0", "shutdown");
+    test::pickFault(*window_, "7204VXR-2", "FastEthernet0/0", "shutdown");
     runTo(63s);
     const auto has = [&](const QString& network) {
         for (int row = 0; row < second.routes().rowCount(); ++row)

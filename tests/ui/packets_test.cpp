@@ -130,11 +130,18 @@ void PacketsTest::a_wrong_filter_says_where_and_changes_nothing() {
     QVERIFY(rows > 0);
     QTest::keyClicks(filter(), QStringLiteral(" && ip.srx"));
     QCOMPARE(hint(), QStringLiteral("column 8: no field is called 'ip.srx'; is 'ip.src' meant?"));
+    const auto underlined = [this] {
+        const auto [from, length] = qobject_cast<ui::FilterField*>(filter())->problem();
+        return filter()->text().mid(from, length);
+    };
+    QCOMPARE(underlined(), QStringLiteral("ip.srx"));
+    QCOMPARE(filter()->cursorPosition(), static_cast<int>(filter()->text().size()));  // typing goes on
     // The last text that was a filter on the way there ("arp && ip") shows nothing: ARP has no IP header.
     QTRY_VERIFY(!pane_->model().filtering());
     QCOMPARE(pane_->model().rowCount(), 0);
     type({});
     QCOMPARE(hint(), QString{});
+    QCOMPARE(underlined(), QString());
 }
 
 void PacketsTest::a_row_opens_its_tree_and_octets() {

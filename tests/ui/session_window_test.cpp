@@ -2,12 +2,15 @@
 #include "app/window/workbench.h"
 
 #include <csignal>
+#include <filesystem>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -66,6 +69,8 @@ class SessionWindowTest : public QObject {
     void a_folder_that_cannot_be_written_is_told();
     void a_killed_program_offers_to_recover();
     void a_clean_end_leaves_nothing();
+    void another_language_takes_effect_at_once();
+    void unsaved_places_are_asked_about();
 
    private:
     ui::MainWindow& window() { return *workbench_->window(); }

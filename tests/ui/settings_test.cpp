@@ -18,7 +18,10 @@
 #include <QTreeWidget>
 
 #include "app/window/open_lab.h"
+#include "engine/ios/config/row.h"
+#include "engine/ios/config/support_table.h"
 #include "ui/i18n/language.h"
+#include "ui/i18n/support_words.h"
 #include "ui/settings/key_field.h"
 #include "ui/settings/recent.h"
 #include "ui/settings/settings_dialog.h"
@@ -45,12 +48,17 @@ class SettingsTest : public QObject {
     void own_colours_of_frames_hold_in_every_theme();
     void recent_labs_come_latest_first();
     void the_window_speaks_portuguese();
+    void remarks_on_lines_are_translated();
+    void the_guided_run_speaks_portuguese();
+    void one_thing_is_told_as_one_data();
+    void one_thing_is_told_as_one();
 
    private:
     template <class Widget>
     Widget* in(QDialog* dialog, const char* name) {
         return dialog->findChild<Widget*>(QLatin1String(name));
     }
+    static void speak(const QString& language);
     QDialog* openDialog();
     void activate();
     static void closeDialog(QDialog* dialog);
@@ -76,6 +84,13 @@ void SettingsTest::init() {
 }
 
 void SettingsTest::cleanup() { window_.reset(); }
+
+void SettingsTest::speak(const QString& language) {
+    Preferences preferences;
+    preferences.language = language;
+    Settings::shared().set(preferences);
+    ui::applyLanguage(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+}
 
 /// A dialog that closed may have left no window active, and shortcuts go to the active one.
 void SettingsTest::activate() {
@@ -233,11 +248,7 @@ void SettingsTest::recent_labs_come_latest_first() {
 }
 
 void SettingsTest::the_window_speaks_portuguese() {
-    auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
-    Preferences preferences;
-    preferences.language = QStringLiteral("pt_BR");
-    Settings::shared().set(preferences);
-    ui::applyLanguage(application);
+    speak(QStringLiteral("pt_BR"));
     QCOMPARE(ui::currentLanguage(), QStringLiteral("pt_BR"));
     init();
     QCOMPARE(ui::Actions::plainText(window_->actions().find("simulate.run")), QStringLiteral("Executar ou pausar"));
@@ -245,11 +256,51 @@ void SettingsTest::the_window_speaks_portuguese() {
     QCOMPARE(window_->log().model().headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(),
              QStringLiteral("Dispositivo"));
     QCOMPARE(QLocale().toString(1.5, 'f', 1), QStringLiteral("1,5"));
-    preferences.language = QStringLiteral("en");
-    Settings::shared().set(preferences);
-    ui::applyLanguage(application);
+    speak(QStringLiteral("en"));
     init();
     QCOMPARE(window_->actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&File"));
+}
+
+void SettingsTest::remarks_on_lines_are_translated() {
+    speak(QStringLiteral("pt_BR"));
+    for (std::size_t m = 0; m < ios::kModeCount; ++m)
+        for (const auto& rows : ios::rows_of(static_cast<ios::ModeKind>(m)))
+            for (const ios::Row& row : rows)
+                QVERIFY2(*row.note == 0 || ui::supportRemark(row.note) != QString::fromUtf8(row.note), row.note);
+    QCOMPARE(ui::supportRemark("10.1.1.0 overlaps"), QStringLiteral("10.1.1.0 overlaps"));
+    speak(QStringLiteral("en"));
+    QCOMPARE(ui::supportRemark("not applied"), QStringLiteral("not applied"));
+}
+
+void SettingsTest::the_guided_run_speaks_portuguese() {
+    speak(QStringLiteral("pt_BR"));
+    init();
+    QStringList steps;
+    for (const QLabel* label : window_->labPane().findChildren<QLabel*>(QStringLiteral("guidedStep")))
+        steps << label->text();
+    QCOMPARE(steps.size(), 3);
+    QVERIFY2(steps[0].contains(QStringLiteral("1 Situação normal")), qPrintable(steps[0]));
+    speak(QStringLiteral("en"));
+}
+
+void SettingsTest::one_thing_is_told_as_one_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("two");
+    QTest::addRow("English") << QStringLiteral("en") << QStringLiteral("1 echo lost") << QStringLiteral("2 echos lost");
+    QTest::addRow("Portuguese") << QStringLiteral("pt_BR") << QStringLiteral("1 eco perdido")
+                                << QStringLiteral("2 ecos perdidos");
+}
+
+void SettingsTest::one_thing_is_told_as_one() {
+    QFETCH(QString, language);
+    QFETCH(QString, one);
+    QFETCH(QString, two);
+    speak(language);
+    ui::LaneSegment outage{kPowerOn, kPowerOn + 1s, ui::LaneSegment::Kind::Outage, {}, 1, kPowerOn};
+    QCOMPARE(outage.text(), one);
+    outage.lost = 2;
+    QCOMPARE(outage.text(), two);
 }
 
 QTEST_MAIN(SettingsTest)

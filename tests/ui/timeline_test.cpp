@@ -209,7 +209,7 @@ void TimelineTest::a_click_on_an_outage_tells_why_it_took_so_long() {
     const ui::OutageStory& story = card->story();
     // The command, not the LINK message two seconds later.
     QVERIFY(story.cause.at == kPowerOn + 80s && !story.cause.repair);
-    QCOMPARE(story.cause.words, QStringLiteral("7204VXR-1 FastEthernet0/0 shut down"));
+    QCOMPARE(story.cause.words(), QStringLiteral("7204VXR-1 FastEthernet0/0 shut down"));
     const auto step = [&](Step wanted) {
         for (const ui::StoryStep& one : story.cause.steps)
             if (one.step == wanted) return one;

@@ -18,7 +18,10 @@ class UndoTest : public QObject {
     void what_changes_nothing_or_has_no_way_back_is_not_remembered();
     void a_power_cycle_undone_leaves_shut_ports_shut();
     void several_inputs_are_one_step();
+    void what_was_refused_leaves_the_stack();
+    void a_refused_way_back_can_be_tried_again();
     void moved_nodes_go_back();
+    void moves_by_keys_soon_after_each_other_are_one_step();
 
    private:
     std::unique_ptr<World> world_;
@@ -46,6 +49,14 @@ QStringList faultsOf(const World& world) {
         out << QString::number(device != nullptr ? device->powered : bridge->powered);
     }
     return out;
+}
+
+/// What must not be refused.
+ui::FaultCommands::Apply applyTo(World& world) {
+    return [&world](const Input& input) -> std::uint64_t {
+        if (!world.apply(input)) qFatal("refused: %s", to_text(input).c_str());
+        return 0;
+    };
 }
 
 Input words(const char* text) { return *parse_input(text); }
@@ -91,7 +102,7 @@ void UndoTest::undo_brings_back_what_was() {
     if (!before.isEmpty()) QVERIFY(world.apply(words(before.toUtf8())).has_value());
     const QStringList was = faultsOf(world);
     QUndoStack stack;
-    ui::FaultCommands commands(stack, [&world](const Input& input) { QVERIFY(world.apply(input).has_value()); });
+    ui::FaultCommands commands(stack, applyTo(world));
     commands.perform(words(fault.toUtf8()), *snapshot::take(world));
     QVERIFY(faultsOf(world) != was);
     QCOMPARE(stack.undoText(), text);
@@ -108,7 +119,10 @@ void UndoTest::what_changes_nothing_or_has_no_way_back_is_not_remembered() {
     World world = *world_;
     QUndoStack stack;
     int applied = 0;
-    ui::FaultCommands commands(stack, [&](const Input& input) { applied += world.apply(input).has_value() ? 1 : 0; });
+    ui::FaultCommands commands(stack, [&](const Input& input) -> std::uint64_t {
+        applied += world.apply(input).has_value() ? 1 : 0;
+        return 0;
+    });
     for (const char* text :
          {"uncut WAN FastEthernet0/0", "impair WAN FastEthernet0/0 none", "flap WAN FastEthernet0/0 none",
           "power-on WAN", "config WAN interface FastEthernet0/0 ; no shutdown", "ping vpn7200 99.99.99.99"})
@@ -121,7 +135,7 @@ void UndoTest::a_power_cycle_undone_leaves_shut_ports_shut() {
     World world = *world_;
     QVERIFY(world.apply(words("config 7204VXR-1 interface FastEthernet0/0 ; shutdown")).has_value());
     QUndoStack stack;
-    ui::FaultCommands commands(stack, [&world](const Input& input) { QVERIFY(world.apply(input).has_value()); });
+    ui::FaultCommands commands(stack, applyTo(world));
     commands.perform(words("power-off 7204VXR-1"), *snapshot::take(world));
     world.run_for(5s);
     stack.undo();
@@ -133,7 +147,7 @@ void UndoTest::several_inputs_are_one_step() {
     World world = *world_;
     const QStringList was = faultsOf(world);
     QUndoStack stack;
-    ui::FaultCommands commands(stack, [&world](const Input& input) { QVERIFY(world.apply(input).has_value()); });
+    ui::FaultCommands commands(stack, applyTo(world));
     commands.perform({words("cut WAN FastEthernet0/0"), words("impair WAN FastEthernet0/0 drop")},
                      *snapshot::take(world), QStringLiteral("two of them"));
     QCOMPARE(stack.count(), 1);
@@ -141,6 +155,79 @@ void UndoTest::several_inputs_are_one_step() {
     QVERIFY(faultsOf(world) != was);
     stack.undo();
     QCOMPARE(faultsOf(world), was);
+}
+
+void UndoTest::what_was_refused_leaves_the_stack() {
+    World world = *world_;
+    QUndoStack stack;
+    std::uint64_t number = 0;
+    ui::FaultCommands commands(stack, [&](const Input& input) {
+        (void)world.apply(input);
+        return ++number;
+    });
+    commands.perform(words("cut WAN FastEthernet0/0"), *snapshot::take(world));  // 1
+    commands.perform(words("power-off 7204VXR-2"), *snapshot::take(world));      // 2
+    commands.perform({words("power-off 7204VXR-1"), words("power-off LAN-W")}, *snapshot::take(world),
+                     QStringLiteral("two of them"));  // 3, 4
+    const QStringList failed = faultsOf(world);
+    commands.refused(2);
+    QCOMPARE(stack.count(), 2);
+    QCOMPARE(stack.index(), 2);
+    QCOMPARE(faultsOf(world), failed);  // nothing was applied to take it off
+    QCOMPARE(number, 4);
+    commands.refused(3);  // a part of a step: the other part stays
+    QCOMPARE(stack.undoText(), QStringLiteral("two of them"));
+    stack.undo();
+    QCOMPARE(number, 5);
+    stack.redo();
+    commands.refused(6);
+    QCOMPARE(stack.count(), 1);
+    QCOMPARE(stack.undoText(), QStringLiteral("cut WAN Fa0/0"));
+    commands.refused(77);  // nobody's
+    QCOMPARE(stack.count(), 1);
+}
+
+void UndoTest::a_refused_way_back_can_be_tried_again() {
+    World world = *world_;
+    QUndoStack stack;
+    std::uint64_t number = 0;
+    ui::FaultCommands commands(stack, [&number](const Input&) { return ++number; });
+    commands.perform(words("cut WAN FastEthernet0/0"), *snapshot::take(world));
+    stack.undo();
+    QVERIFY(!stack.canUndo());
+    commands.refused(2);
+    QVERIFY(stack.canUndo() && !stack.canRedo());
+    QCOMPARE(number, 2);
+}
+
+void UndoTest::moves_by_keys_soon_after_each_other_are_one_step() {
+    ui::Canvas canvas;
+    canvas.resize(900, 640);
+    canvas.setScene(ui::makeScene(*snapshot::take(*world_)));
+    const ui::NodePlaces start = canvas.placesOf({0, 3}), other = canvas.placesOf({1});
+    const auto moved = [](ui::NodePlaces places, double by) {
+        for (ui::NodePlace& place : places) place.at += QPointF(by, 0);
+        return places;
+    };
+    QUndoStack stack;
+    stack.push(new ui::MoveNodes(canvas, start, moved(start, 10), true));
+    stack.push(new ui::MoveNodes(canvas, moved(start, 10), moved(start, 20), true));
+    QCOMPARE(stack.count(), 1);
+    stack.push(new ui::MoveNodes(canvas, other, moved(other, 10), true));  // other nodes
+    QCOMPARE(stack.count(), 2);
+    stack.push(new ui::MoveNodes(canvas, moved(other, 10), moved(other, 20)));  // by mouse
+    QCOMPARE(stack.count(), 3);
+    stack.push(new ui::MoveNodes(canvas, moved(other, 20), moved(other, 30), true));
+    stack.push(new ui::MoveNodes(canvas, moved(other, 30), moved(other, 20), true));  // back again: nothing to undo
+    QCOMPARE(stack.count(), 3);
+    stack.setIndex(0);
+    QCOMPARE(canvas.placesOf({0, 3}), start);
+    QCOMPARE(canvas.placesOf({1}), other);
+    stack.redo();
+    QCOMPARE(canvas.placesOf({0, 3}), moved(start, 20));
+    QTest::qWait(ui::MoveNodes::kTogetherMs + 50);
+    stack.push(new ui::MoveNodes(canvas, moved(start, 20), moved(start, 30), true));
+    QCOMPARE(stack.count(), 2);
 }
 
 void UndoTest::moved_nodes_go_back() {

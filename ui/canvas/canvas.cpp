@@ -118,6 +118,23 @@ void Canvas::select(const Target& target) {
     Q_EMIT selectionChanged(selection_);
 }
 
+void Canvas::takeOver(const Canvas& other) {
+    places_ = other.places_;
+    saved_ = other.saved_;
+    for (SceneNode& node : scene_.nodes)
+        node.position = places_.value(node.name, saved_.value(node.name, node.position));
+    viewport_ = other.viewport_;
+    fitted_ = other.fitted_;
+    for (std::size_t i = 0; i < kProtocols; ++i)
+        setShown(static_cast<Protocol>(i), other.shows(static_cast<Protocol>(i)));
+    if (other.marked_.isEmpty())
+        select(other.selection_);
+    else
+        selectNodes(other.marked_);
+    stale();
+    Q_EMIT placesChanged();
+}
+
 void Canvas::stale() {
     laid_out_ = layer_valid_ = false;
     update();

@@ -54,6 +54,8 @@ class Canvas : public QWidget {
     /// Names and positions of nodes that stand elsewhere than in the lab file.
     QVector<QPair<QString, QPointF>> unsavedPlaces() const;
     void setPlacesSaved();
+    /// Shows the same lab as `other` does: places, part of the picture, selection, protocols left out.
+    void takeOver(const Canvas& other);
 
     Minimap minimap() const { return makeMinimap(size(), legend().rect, scene_, viewport_); }
     Legend legend() const { return makeLegend(size(), scene_); }
@@ -80,7 +82,7 @@ class Canvas : public QWidget {
     /// A click on a port or cable: the fault menu is wanted at this place of the screen.
     void menuRequested(const switchover::ui::Target& target, const QPoint& global);
     /// Somebody moved nodes here: they are in their new places already.
-    void nodesMoved(const switchover::ui::NodePlaces& from, const switchover::ui::NodePlaces& to);
+    void nodesMoved(const switchover::ui::NodePlaces& from, const switchover::ui::NodePlaces& to, bool by_keys);
     /// `unsavedPlaces` may have changed.
     void placesChanged();
 

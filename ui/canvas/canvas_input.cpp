@@ -169,7 +169,7 @@ void Canvas::endMove() {
     QVector<std::uint32_t> nodes;
     for (const NodePlace& place : moving_from_) nodes.append(place.node);
     const NodePlaces from = std::exchange(moving_from_, {}), to = placesOf(nodes);
-    if (from != to) Q_EMIT nodesMoved(from, to);
+    if (from != to) Q_EMIT nodesMoved(from, to, false);
 }
 
 void Canvas::endBand(bool more) {
@@ -190,7 +190,7 @@ void Canvas::moveBy(QPointF step) {
     NodePlaces to = from;
     for (NodePlace& place : to) place.at += step;
     placeNodes(to);
-    Q_EMIT nodesMoved(from, to);
+    Q_EMIT nodesMoved(from, to, true);
 }
 
 void Canvas::arrange(Arrangement arrangement) {
@@ -200,7 +200,7 @@ void Canvas::arrange(Arrangement arrangement) {
     for (const NodePlace& place : to) nodes.append(place.node);
     const NodePlaces from = placesOf(nodes);
     placeNodes(to);
-    Q_EMIT nodesMoved(from, to);
+    Q_EMIT nodesMoved(from, to, false);
 }
 
 /// What a drag shows while it lasts.

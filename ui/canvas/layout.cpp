@@ -222,13 +222,23 @@ class LayOut {
             const SceneNode& node = scene_.nodes[i];
             if (node.kind != topology::NodeKind::Switch || node.detail.isEmpty()) continue;
             const QSizeF size = textSize(PlacedLabel::Role::Prefix, node.detail);
-            QRectF below = out_.nodes[i];
+            // Under the name or above it, wherever that stands; else round the switch itself.
+            QVector<QRectF> candidates;
             for (const PlacedLabel& label : out_.labels)
-                if (label.node == i) below = below.united(label.rect);
-            QVector<QRectF> candidates = around(below, size, 1);
+                if (label.node == i) candidates += beside(label.rect, size);
             candidates += around(out_.nodes[i], size, 6);
             if (const auto rect = placer_.place(candidates)) add(PlacedLabel::Role::Prefix, *rect, node.detail, i, -1);
         }
+    }
+
+    /// Under or above a text: centred on it, or flush with one of its ends.
+    static QVector<QRectF> beside(const QRectF& text, QSizeF size) {
+        const double half = (size.width() - text.width()) / 2, away = (text.height() + size.height()) / 2;
+        QVector<QRectF> out;
+        for (const double down : {away, -away})
+            for (const double aside : {0.0, half, -half})
+                out.append(centred(text.center() + QPointF(aside, down), size));
+        return out;
     }
 
     /// Shortened to the address, `.52`, where there is no room for `Fa0/0 .52`.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kRow = 24, kEdge = 3, kMargin = 12, kSpace = 4;
 constexpr double kDot = 18, kSample = 30, kSmallRing = 28;  ///< room for what stands before a text
-constexpr double kRoomForSigns = 470;                       ///< height of an area in which a second row is no loss
+constexpr double kShare = 0.22;                             ///< of the height, that all rows may take
 
 double sampleWidth(LegendEntry::Kind kind) {
     switch (kind) {
@@ -45,15 +45,25 @@ QVector<LegendEntry> signs(const Scene& scene) {
     return out;
 }
 
-/// Side by side from `x` on; returns where the next one would begin.
-double lineUp(QVector<LegendEntry>& entries, double x, double top) {
+/// In rows that end before `right`; returns how many.
+int lineUp(QVector<LegendEntry>& entries, double left, double right) {
     const QFontMetricsF metrics(labelFont(PlacedLabel::Role::Port));
+    double x = left;
+    int row = 0;
     for (LegendEntry& entry : entries) {
         const double width = sampleWidth(entry.kind) + metrics.horizontalAdvance(entry.text) + 4;
-        entry.rect = QRectF(x, top, width, kRow);
+        if (x > left && x + width > right) {
+            x = left;
+            ++row;
+        }
+        entry.rect = QRectF(x, row * kRow, width, kRow);
         x += width + kSpace;
     }
-    return x;
+    return entries.isEmpty() ? 0 : row + 1;
+}
+
+void moveDown(QVector<LegendEntry>& entries, double by) {
+    for (LegendEntry& entry : entries) entry.rect.translate(0, by);
 }
 
 void paintSample(QPainter& painter, const LegendEntry& entry, bool hidden) {
@@ -82,18 +92,20 @@ void paintSample(QPainter& painter, const LegendEntry& entry, bool hidden) {
 }  // namespace
 
 Legend makeLegend(QSizeF size, const Scene& scene) {
-    QVector<LegendEntry> first = protocols(), second = signs(scene);
-    const double left = kMargin + 8;
-    const double end = lineUp(first, left, 0) + 8;
-    const double alone = lineUp(second, left, 0) - left;
-    const bool beside = end + alone + kMargin < size.width() * 0.9;
-    const bool below = !beside && size.height() >= kRoomForSigns && left + alone + kMargin < size.width();
-    if (!beside && !below) second.clear();
-    const double top = size.height() - kMargin - kEdge - kRow * (below && !second.isEmpty() ? 2 : 1);
-    lineUp(first, left, top);
-    lineUp(second, beside ? end : left, beside ? top : top + kRow);
+    const double left = kMargin + 8, right = size.width() - kMargin - 8;
+    QVector<LegendEntry> first = protocols(), second = signs(scene), all = first + second;
+    int rows = 1;
+    if (lineUp(all, left, size.width() * 0.9) > 1) {
+        // Signs in rows of their own, where that leaves most of the room to the picture.
+        const int above = lineUp(first, left, right), below = lineUp(second, left, right);
+        const bool fits = (above + below) * kRow <= size.height() * kShare;
+        moveDown(second, above * kRow);
+        rows = fits ? above + below : above;
+        all = fits ? first + second : first;
+    }
+    moveDown(all, size.height() - kMargin - kEdge - kRow * rows);
     Legend legend;
-    legend.entries = first + second;
+    legend.entries = all;
     for (const LegendEntry& entry : legend.entries) legend.rect = legend.rect.united(entry.rect);
     legend.rect.adjust(-8, -kEdge, 6, kEdge);
     return legend;

@@ -1,10 +1,12 @@
 #include "ui/canvas/painting.h"
 
 #include <cmath>
+#include <QPaintEngine>
 
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/signs.h"
+#include "ui/theme/vector_icon.h"
 
 namespace switchover::ui {
 
@@ -112,6 +114,11 @@ void paintNode(QPainter& painter, const SceneNode& node, const QRectF& outline, 
             break;
     }
     if (size.width() < 6) return;
+    // Files keep the symbols as lines; on a screen a cached picture is quicker.
+    const QPaintEngine::Type engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf)
+        return paintVectorIcon(painter, icon, QRectF(outline.center() - QPointF(size.width(), size.height()) / 2, size),
+                               ink);
     const QPixmap pixmap = svgPixmap(icon, size.toSize(), ink, painter.device()->devicePixelRatioF());
     const QSizeF shown = pixmap.deviceIndependentSize();
     painter.drawPixmap(outline.center() - QPointF(shown.width() / 2, shown.height() / 2), pixmap);

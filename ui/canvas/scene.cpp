@@ -5,6 +5,7 @@
 #include <map>
 #include <QObject>
 
+#include "engine/hsrp/show.h"
 #include "ui/canvas/packet_path.h"
 #include "ui/commands/flap_dialog.h"
 #include "ui/commands/impair_dialog.h"
@@ -146,18 +147,7 @@ QString adjacencyName(Adjacency adjacency) {
     return {};
 }
 
-const char* hsrpStateText(hsrp::State state) {
-    switch (state) {
-        case hsrp::State::Initial: return "Init";
-        case hsrp::State::Learn: return "Learn";
-        case hsrp::State::Listen: return "Listen";
-        case hsrp::State::Speak: return "Speak";
-        case hsrp::State::Standby: return "Standby";
-        case hsrp::State::Active: return "Active";
-        case hsrp::State::Disabled: return "Disabled";
-    }
-    return "";
-}
+const char* hsrpStateText(hsrp::State state) { return hsrp::ios_name(state); }
 
 Scene makeScene(const snapshot::World& world) {
     Scene scene;

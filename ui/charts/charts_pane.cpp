@@ -121,6 +121,14 @@ void ChartsPane::changeEvent(QEvent* event) {
     draw();
 }
 
+void ChartsPane::takeOver(ChartsPane& other) {
+    data_ = std::move(other.data_);
+    hidden_ = other.hidden_;
+    now_s_ = other.now_s_;
+    choose(other.kind());
+    draw();
+}
+
 ChartKind ChartsPane::kind() const { return static_cast<ChartKind>(kind_->currentIndex()); }
 
 void ChartsPane::choose(ChartKind kind) { kind_->setCurrentIndex(static_cast<int>(kind)); }

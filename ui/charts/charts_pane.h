@@ -23,6 +23,8 @@ class ChartsPane : public QWidget {
     /// The title of the dock around this pane.
     QWidget* header() const { return header_; }
     ChartData& data() { return data_; }
+    /// Goes on with what another pane shows, which is to be used no more.
+    void takeOver(ChartsPane& other);
     ChartKind kind() const;
     void choose(ChartKind kind);
     /// `now_ms`: the window's clock.

@@ -10,6 +10,8 @@ namespace switchover::ui {
 
 namespace {
 
+constexpr std::size_t kRemembered = 256;  ///< inputs that may still be refused
+
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 struct End {
@@ -126,22 +128,6 @@ struct Text {
     QString operator()(const auto& input) const { return text(to_text(input)); }
 };
 
-class FaultCommand : public QUndoCommand {
-   public:
-    FaultCommand(QVector<Input> inputs, QVector<Input> back, const QString& text, FaultCommands::Apply apply)
-        : QUndoCommand(text), inputs_(std::move(inputs)), back_(std::move(back)), apply_(std::move(apply)) {}
-    void redo() override {
-        for (const Input& input : inputs_) apply_(input);
-    }
-    void undo() override {
-        for (const Input& input : back_) apply_(input);
-    }
-
-   private:
-    QVector<Input> inputs_, back_;
-    FaultCommands::Apply apply_;
-};
-
 }  // namespace
 
 QVector<Input> inverseOf(const Input& input, const snapshot::World& before) {
@@ -150,21 +136,104 @@ QVector<Input> inverseOf(const Input& input, const snapshot::World& before) {
 
 QString commandText(const Input& input) { return std::visit(Text{}, input); }
 
+QString FaultStep::text() const { return title.isEmpty() && !all.empty() ? commandText(all.front().input) : title; }
+
+class FaultCommand : public QUndoCommand {
+   public:
+    FaultCommand(std::shared_ptr<FaultStep> step, FaultCommands& owner)
+        : QUndoCommand(step->text()), step_(std::move(step)), owner_(owner) {}
+    void redo() override { owner_.give(step_, false); }
+    void undo() override {
+        owner_.give(step_, true);
+        if (step_->all.empty()) setObsolete(true);  // the stack lets it go
+    }
+    const std::shared_ptr<FaultStep>& step() const { return step_; }
+
+   private:
+    std::shared_ptr<FaultStep> step_;
+    FaultCommands& owner_;
+};
+
 FaultCommands::FaultCommands(QUndoStack& stack, Apply apply, QObject* parent)
     : QObject(parent), stack_(stack), apply_(std::move(apply)) {}
 
 void FaultCommands::perform(const Input& input, const snapshot::World& before) {
-    perform(QVector<Input>{input}, before, commandText(input));
+    perform(QVector<Input>{input}, before, {});
 }
 
-void FaultCommands::perform(const QVector<Input>& inputs, const snapshot::World& before, const QString& text) {
-    QVector<Input> back;
-    for (auto input = inputs.rbegin(); input != inputs.rend(); ++input) back += inverseOf(*input, before);
-    if (back.isEmpty()) {
-        for (const Input& input : inputs) apply_(input);
+void FaultCommands::perform(const QVector<Input>& inputs, const snapshot::World& before, const QString& title) {
+    auto step = std::make_shared<FaultStep>();
+    step->title = title;
+    bool any = false;
+    for (const Input& input : inputs) {
+        step->all.push_back({step->all.size(), input, inverseOf(input, before)});
+        any = any || !step->all.back().back.isEmpty();
+    }
+    if (any)
+        stack_.push(new FaultCommand(std::move(step), *this));
+    else
+        give(step, false);
+}
+
+void FaultCommands::give(const Step& step, bool back) {
+    if (muted_) return;
+    const auto apply = [&](const FaultStep::One& one, const Input& input) {
+        given_.push_back({apply_(input), step, one.id, back});
+        if (given_.size() > kRemembered) given_.pop_front();
+    };
+    if (back) {
+        for (auto done = step->all.rbegin(); done != step->all.rend(); ++done)
+            for (const Input& input : done->back) apply(*done, input);
+    } else {
+        for (const FaultStep::One& todo : step->all) apply(todo, todo.input);
+    }
+}
+
+int FaultCommands::placeOf(const Step& step) const {
+    for (int i = 0; i < stack_.count(); ++i) {
+        const auto* command = dynamic_cast<const FaultCommand*>(stack_.command(i));
+        if (command != nullptr && command->step() == step) return i;
+    }
+    return -1;
+}
+
+void FaultCommands::refused(std::uint64_t number) {
+    const auto given =
+        std::find_if(given_.begin(), given_.end(), [number](const Given& g) { return g.number == number; });
+    if (given == given_.end()) return;
+    const Given what = *given;
+    given_.erase(given);
+    const Step step = what.step.lock();
+    if (step == nullptr) return;
+    if (!what.back) {
+        std::erase_if(step->all, [&](const FaultStep::One& one) { return one.id == what.one; });
+        if (step->all.empty()) remove(step);
         return;
     }
-    stack_.push(new FaultCommand(inputs, std::move(back), text, apply_));
+    const int place = placeOf(step);
+    if (place < 0 || place != stack_.index()) return;
+    muted_ = true;
+    stack_.redo();
+    muted_ = false;
+}
+
+/// The stack lets go only of the step that it has just undone: those above come off and on again.
+void FaultCommands::remove(const Step& step) {
+    const int place = placeOf(step);
+    if (place < 0) return;
+    const int index = stack_.index();
+    muted_ = true;
+    stack_.setIndex(place + 1);
+    stack_.undo();
+    stack_.setIndex(index > place ? index - 1 : index);
+    muted_ = false;
+}
+
+bool FaultCommands::takeOver(const QUndoCommand& step) {
+    const auto* command = dynamic_cast<const FaultCommand*>(&step);
+    if (command == nullptr) return false;
+    stack_.push(new FaultCommand(command->step(), *this));
+    return true;
 }
 
 }  // namespace switchover::ui

@@ -156,9 +156,9 @@ QWidget* ExportDialog::makeLogPage(const Source& source) {
     log_format_->addItem(tr("CSV: a table of the lines"));
     form->addRow(tr("&Format"), log_format_);
     auto* all = named(new QRadioButton(tr("&All")), "logAll", tr("All lines"));
-    filtered_ =
-        named(new QRadioButton(tr("What the &filter of the session log shows: %L1 lines").arg(source.filtered_lines)),
-              "logFiltered", tr("Filtered lines"));
+    filtered_ = named(new QRadioButton(tr("What the &filter of the session log shows: %Ln lines", nullptr,
+                                          static_cast<int>(source.filtered_lines))),
+                      "logFiltered", tr("Filtered lines"));
     const bool filters = !(source.filter == LogFilter{});
     filtered_->setEnabled(filters);
     (filters ? filtered_ : all)->setChecked(true);
@@ -262,7 +262,7 @@ QWidget* ExportDialog::makeReportPage(const Source& source) {
     QFormLayout* form = makeForm(
         page, tr("One HTML page for a colleague who was not there: what was done, each outage with its causes, the "
                  "diagram and the tables before and after, timeline, charts, and the session itself. It needs no "
-                 "other file, and prints well. Its words are English, as those of the routers are."));
+                 "other file, and prints well."));
     title_ = named(new QLineEdit(tr("Lab %1").arg(source.name)), "reportTitle", tr("Title of the report"));
     form->addRow(tr("&Title"), title_);
     note_ = named(new QPlainTextEdit, "reportNote", tr("Your own words"));

@@ -11,6 +11,7 @@
 
 #include "engine/ios/config/row.h"
 #include "engine/ios/config/support_table.h"
+#include "ui/i18n/support_words.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -120,7 +121,7 @@ HelpTable* makeSupportHelp(QWidget* parent) {
                 const QString no = row.forms == ios::Forms::NoOnly ? QStringLiteral("no ") : QString();
                 table->add({QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())),
                             no + QString::fromStdString(ios::display_pattern(row.pattern)), supportText(row.support),
-                            QString::fromUtf8(row.note)});
+                            supportRemark(row.note)});
             }
     }
     const QFont mono = monospaceFont(8.5);

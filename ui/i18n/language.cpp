@@ -14,7 +14,7 @@ namespace {
 /// Lives as long as the program; `language` is what is installed.
 struct Installed {
     QTranslator own, qt;  ///< ours; Qt's, for standard buttons
-    QString language = QStringLiteral("en");
+    QString language;     ///< empty: nothing yet
 };
 
 Installed& installed() {
@@ -24,7 +24,7 @@ Installed& installed() {
 
 }  // namespace
 
-QString currentLanguage() { return installed().language; }
+QString currentLanguage() { return installed().language.isEmpty() ? QStringLiteral("en") : installed().language; }
 
 void applyLanguage(QApplication& application) {
     const Preferences& preferences = Settings::shared().preferences();
@@ -36,12 +36,15 @@ void applyLanguage(QApplication& application) {
     if (language == now.language) return;
     QCoreApplication::removeTranslator(&now.own);
     QCoreApplication::removeTranslator(&now.qt);
-    now.language = QStringLiteral("en");
-    if (language == QStringLiteral("en")) return;
-    if (!now.own.load(QStringLiteral(":/switchover/translations/switchover_%1.qm").arg(language))) return;
-    now.language = language;
+    // English has one too: of what is counted, the words for one.
+    const auto load = [&now](const QString& name) {
+        now.language = name;
+        return now.own.load(QStringLiteral(":/switchover/translations/switchover_%1.qm").arg(name));
+    };
+    if (!load(language)) load(QStringLiteral("en"));
     // Where the distribution has it; standard buttons stay English otherwise.
-    if (now.qt.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (now.language != QStringLiteral("en") &&
+        now.qt.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&now.qt);
     application.installTranslator(&now.own);
 }

@@ -1,100 +1,202 @@
 #include "ui/inspector/console_page.h"
 
-#include <algorithm>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
-#include "engine/ios/show/show.h"
-#include "ui/inspector/terminal.h"
+#include "ui/models/pane_parts.h"
 
 namespace switchover::ui {
 
-namespace {
-
-/// IOS puts its marker under the line as it was typed, behind the prompt.
-QString underPrompt(const QString& problem, qsizetype prompt) {
-    const bool marked = problem.trimmed().startsWith(u'^');
-    return marked ? QString(prompt, u' ') + problem : problem;
-}
-
-}  // namespace
-
-ConsolePage::ConsolePage(QWidget* parent) : InspectorPage(parent), terminal_(new Terminal) {
-    terminal_->setObjectName(QStringLiteral("console"));
-    terminal_->setAccessibleName(tr("Console: type a show command"));
+ConsolePage::ConsolePage(QWidget* parent) : InspectorPage(parent), views_(new QSplitter(Qt::Vertical)) {
+    first_ = makeView(tr("Console"));
+    second_ = makeView(tr("Second console"));
+    second_->hide();
+    views_->setChildrenCollapsible(false);
+    words_ = new QLineEdit;
+    words_->setObjectName(QStringLiteral("consoleFind"));
+    words_->setAccessibleName(tr("Find in the console"));
+    words_->setPlaceholderText(tr("Find"));
+    words_->setClearButtonEnabled(true);
+    connect(words_, &QLineEdit::returnPressed, this, [this] { findNext(true); });
+    auto* forward =
+        new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), words_, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(forward, &QShortcut::activated, this, [this] { findNext(false); });
+    QToolButton* smaller =
+        smallButton(QStringLiteral("A−"), QStringLiteral("consoleSmaller"), tr("Smaller letters (Ctrl+−)"));
+    QToolButton* larger =
+        smallButton(QStringLiteral("A+"), QStringLiteral("consoleLarger"), tr("Larger letters (Ctrl++)"));
+    connect(smaller, &QToolButton::clicked, this, [this] { first_->setFontPoints(first_->fontPoints() - 1); });
+    connect(larger, &QToolButton::clicked, this, [this] { first_->setFontPoints(first_->fontPoints() + 1); });
+    QToolButton* save = smallButton(tr("Save…"), QStringLiteral("consoleSave"),
+                                    tr("Write what the console shows into a file, with virtual times"));
+    connect(save, &QToolButton::clicked, this, &ConsolePage::askForFile);
+    QToolButton* split =
+        menuButton(tr("Split"), "consoleSplit", tr("Show a second console below this one"), split_menu_);
+    broadcast_button_ = menuButton(tr("Type to"), "consoleBroadcast",
+                                   tr("What is typed into one of these consoles goes to all of them"), broadcast_menu_);
+    connect(split_menu_, &QMenu::aboutToShow, this, &ConsolePage::fillSplit);
+    connect(broadcast_menu_, &QMenu::aboutToShow, this, &ConsolePage::fillBroadcast);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->addWidget(words_, 1);
+    for (QToolButton* button : {smaller, larger, split, broadcast_button_, save}) bar->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
-    column->addWidget(terminal_);
-    setFocusProxy(terminal_);
-    connect(terminal_, &Terminal::entered, this, &ConsolePage::answer);
-    connect(terminal_, &Terminal::helpWanted, this, &ConsolePage::help);
-    connect(terminal_, &Terminal::completionWanted, this, &ConsolePage::complete);
+    column->addLayout(bar);
+    column->addWidget(views_, 1);
+    setFocusProxy(first_);
 }
 
-void ConsolePage::show(const snapshot::World& /*world*/, const snapshot::Device& device, bool /*fresh*/,
-                       bool /*changed*/, double /*now_ms*/) {
-    const QString prompt = QString::fromStdString(device.config->hostname) + u'#';
-    if (device.node == node_) {
-        if (prompt != prompt_) terminal_->ask(prompt_ = prompt);
-        return;
-    }
-    if (node_ != kNoNode) transcripts_[node_] = terminal_->toPlainText();
-    node_ = device.node;
-    prompt_ = prompt;
-    terminal_->setReadOnly(false);
-    terminal_->wipe();
-    const QString before = transcripts_.value(node_);
-    terminal_->print(before.isEmpty() ? tr("Show commands only: ? lists them.") + u'\n'
-                                      : before.left(before.lastIndexOf(u'\n') + 1));
-    terminal_->ask(prompt);
+QToolButton* ConsolePage::menuButton(const QString& text, const char* name, const QString& tip, QMenu*& menu) {
+    QToolButton* button = smallButton(text, QLatin1String(name), tip);
+    button->setPopupMode(QToolButton::InstantPopup);
+    menu = new QMenu(button);
+    menu->setObjectName(QLatin1String(name) + QStringLiteral("Menu"));
+    button->setMenu(menu);
+    return button;
+}
+
+TtyView* ConsolePage::makeView(const QString& name) {
+    auto* view = new TtyView;
+    view->setAccessibleName(name);
+    views_->addWidget(view);
+    connect(view, &TtyView::typed, this, [this, view](const QByteArray& octets) {
+        if (hub_ != nullptr && view->tty() != nullptr) hub_->type(*view->tty(), octets);
+    });
+    connect(view, &TtyView::fontPointsChanged, this, [this](double points) {
+        for (TtyView* each : {first_, second_})
+            if (each != nullptr) each->setFontPoints(points);
+    });
+    return view;
+}
+
+void ConsolePage::setHub(ConsoleHub* hub) {
+    if (hub_ != nullptr) disconnect(hub_, nullptr, this, nullptr);
+    hub_ = hub;
+    connect(hub_, &ConsoleHub::broadcastChanged, this, [this] {
+        const auto several = hub_->broadcast().size();
+        broadcast_button_->setText(several < 2 ? tr("Type to")
+                                               : tr("Types to %Ln", nullptr, static_cast<int>(several)));
+    });
+}
+
+void ConsolePage::show(const snapshot::World& world, const snapshot::Device& device, bool /*fresh*/, bool /*changed*/,
+                       double /*now_ms*/) {
+    if (routers_.isEmpty())
+        for (NodeIndex node = 0; node < world.nodes.size(); ++node)
+            if (const snapshot::Device* one = world.device(node); one != nullptr && !one->is_host)
+                routers_.append({node, QString::fromStdString(one->name)});
+    const Router now{device.node, QString::fromStdString(device.name)};
+    if (now == shown_) return;
+    shown_ = now;
+    is_host_ = device.is_host;
+    open();
+}
+
+/// A console is opened when somebody looks at it: the router tells a terminal that it is there.
+void ConsolePage::open() {
+    if (!isVisible() || hub_ == nullptr) return;
+    const bool some = shown_.node != kNoNode && !is_host_;
+    first_->setTty(some ? &hub_->tty(shown_.node, shown_.name) : nullptr);
+    first_->setPlaceholderText(is_host_ ? tr("Hosts have no console.") : QString());
+    if (beside_ != kNoNode) second_->setTty(&hub_->tty(beside_, nameOf(beside_)));
+}
+
+void ConsolePage::showEvent(QShowEvent* event) {
+    InspectorPage::showEvent(event);
+    open();
 }
 
 void ConsolePage::clear(Instant /*now*/) {
-    if (node_ == kNoNode) return;
-    transcripts_[node_] = terminal_->toPlainText();
-    node_ = kNoNode;
-    terminal_->wipe();
-    terminal_->setReadOnly(true);
+    shown_ = {};
+    first_->setTty(nullptr);
 }
 
-void ConsolePage::answer(const QString& line) {
-    if (world_ == nullptr || node_ == kNoNode) return;
-    if (!line.trimmed().isEmpty()) {
-        const auto shown = ios::show(*world_, node_, line.toStdString());
-        terminal_->print(shown ? QString::fromStdString(*shown)
-                               : underPrompt(QString::fromStdString(shown.error()), prompt_.size()));
+QString ConsolePage::nameOf(NodeIndex node) const {
+    for (const Router& router : routers_)
+        if (router.node == node) return router.name;
+    return {};
+}
+
+void ConsolePage::split(NodeIndex node) {
+    beside_ = node;
+    second_->setVisible(node != kNoNode);
+    second_->setAccessibleName(node == kNoNode ? tr("Second console") : tr("Console of %1").arg(nameOf(node)));
+    if (node == kNoNode) second_->setTty(nullptr);
+    open();
+    if (node != kNoNode) second_->setFocus(Qt::OtherFocusReason);
+}
+
+void ConsolePage::fillSplit() {
+    split_menu_->clear();
+    for (const Router& router : routers_) {
+        QAction* action = split_menu_->addAction(router.name, this, [this, router] { split(router.node); });
+        action->setCheckable(true);
+        action->setChecked(router.node == beside_);
     }
-    terminal_->ask(prompt_);
+    split_menu_->addSeparator();
+    split_menu_->addAction(tr("One console"), this, [this] { split(kNoNode); })->setEnabled(beside_ != kNoNode);
 }
 
-void ConsolePage::help(const QString& line) {
-    if (world_ == nullptr || node_ == kNoNode) return;
-    terminal_->setTyped(line + u'?');
-    const auto words = ios::show_help(*world_, node_, line.toStdString());
-    QString text;
-    if (!words)
-        text = underPrompt(QString::fromStdString(words.error()), prompt_.size());
-    else if (words->empty())
-        text = tr("% Unrecognized command") + u'\n';
-    else
-        for (const std::string& word : *words) text += QStringLiteral("  ") + QString::fromStdString(word) + u'\n';
-    terminal_->print(text);
-    terminal_->ask(prompt_, line);
-}
-
-/// As far as all that fits agrees.
-void ConsolePage::complete(const QString& line) {
-    if (world_ == nullptr || node_ == kNoNode || line.isEmpty() || line.endsWith(u' ')) return;
-    const auto words = ios::show_help(*world_, node_, line.toStdString());
-    if (!words || words->empty()) return;
-    std::string common = words->front();
-    for (const std::string& word : *words) {
-        const auto [end, unused] = std::mismatch(common.begin(), common.end(), word.begin(), word.end());
-        common.erase(end, common.end());
+void ConsolePage::fillBroadcast() {
+    broadcast_menu_->clear();
+    for (const Router& router : routers_) {
+        QAction* action = broadcast_menu_->addAction(router.name);
+        action->setCheckable(true);
+        action->setChecked(hub_ != nullptr && hub_->broadcast().contains(router.node));
+        connect(action, &QAction::toggled, this, [this, router](bool on) {
+            if (hub_ == nullptr) return;
+            QSet<NodeIndex> nodes = hub_->broadcast();
+            if (on) {
+                hub_->tty(router.node, router.name);
+                nodes.insert(router.node);
+            } else {
+                nodes.remove(router.node);
+            }
+            hub_->setBroadcast(nodes);
+        });
     }
-    const qsizetype start = line.lastIndexOf(u' ') + 1;
-    if (static_cast<qsizetype>(common.size()) < line.size() - start) return;
-    terminal_->setTyped(line.left(start) + QString::fromStdString(common) +
-                        (words->size() == 1 ? QStringLiteral(" ") : QString()));
+}
+
+void ConsolePage::findNext(bool backwards) {
+    TtyView* view = second_->hasFocus() ? second_ : first_;
+    if (!view->find(words_->text(), backwards)) Q_EMIT message(tr("“%1” is not in the console").arg(words_->text()));
+}
+
+QString ConsolePage::saveTo(const QString& path) const {
+    if (first_->tty() == nullptr) return tr("no console is shown");
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return file.errorString();
+    file.write(first_->tty()->buffer().transcript().toUtf8());
+    return file.commit() ? QString() : file.errorString();
+}
+
+void ConsolePage::askForFile() {
+    auto* dialog = new QFileDialog(this, tr("Save the console"));
+    dialog->setObjectName(QStringLiteral("consoleSaveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("log"));
+    dialog->setNameFilter(tr("Log (*.log *.txt)"));
+    dialog->selectFile(shown_.name + QStringLiteral(".log"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const QString problem = saveTo(path);
+        if (problem.isEmpty()) return Q_EMIT message(tr("Saved: %1").arg(path));
+        auto* box = new QMessageBox(QMessageBox::Warning, tr("Save the console"),
+                                    tr("Cannot write %1:\n%2\n\nChoose another folder.").arg(path, problem),
+                                    QMessageBox::Ok, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    dialog->open();
 }
 
 }  // namespace switchover::ui

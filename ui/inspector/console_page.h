@@ -1,35 +1,68 @@
 #pragma once
-#include <memory>
+#include <QSet>
 
+#include "ui/console/tty_view.h"
 #include "ui/inspector/page.h"
+
+class QLineEdit;
+class QMenu;
+class QSplitter;
+class QToolButton;
 
 namespace switchover::ui {
 
-class Terminal;
-
-/// A console that answers `show …` as the device would.
+/// The console of the device, a second one beside it, and what can be done with them: search, save, letter size, type
+/// into several at once.
 class ConsolePage : public InspectorPage {
     Q_OBJECT
    public:
     explicit ConsolePage(QWidget* parent = nullptr);
 
+    /// Where consoles come from; without it the page is empty.
+    void setHub(ConsoleHub* hub);
     void show(const snapshot::World& world, const snapshot::Device& device, bool fresh, bool changed,
               double now_ms) override;
     void clear(Instant now) override;
-    /// The world that answers, as it is shown; show() comes with it.
-    void setWorld(const std::shared_ptr<const snapshot::World>& world) { world_ = world; }
-    Terminal& terminal() { return *terminal_; }
+    TtyView& terminal() { return *first_; }
+    TtyView& second() { return *second_; }
+    /// Shows the console of another router beside the first one; kNoNode takes it away.
+    void split(NodeIndex node);
+    /// Writes what the terminal shows with virtual times. Errors: what went wrong.
+    QString saveTo(const QString& path) const;
+
+   Q_SIGNALS:
+    void message(const QString& text);
+
+   protected:
+    void showEvent(QShowEvent* event) override;
 
    private:
-    void answer(const QString& line);
-    void help(const QString& line);
-    void complete(const QString& line);
+    struct Router {
+        NodeIndex node = kNoNode;
+        QString name = {};
+        bool operator==(const Router&) const = default;
+    };
+    QToolButton* menuButton(const QString& text, const char* name, const QString& tip, QMenu*& menu);
+    TtyView* makeView(const QString& name);
+    void open();
+    void fillSplit();
+    void fillBroadcast();
+    void askForFile();
+    void findNext(bool backwards);
+    QString nameOf(NodeIndex node) const;
 
-    Terminal* terminal_ = nullptr;
-    std::shared_ptr<const snapshot::World> world_;
-    NodeIndex node_ = kNoNode;
-    QString prompt_;
-    QHash<NodeIndex, QString> transcripts_;  ///< of the other devices
+    QPointer<ConsoleHub> hub_;
+    QVector<Router> routers_;
+    Router shown_;
+    bool is_host_ = false;
+    NodeIndex beside_ = kNoNode;
+    QSplitter* views_ = nullptr;
+    TtyView* first_ = nullptr;
+    TtyView* second_ = nullptr;
+    QLineEdit* words_ = nullptr;
+    QMenu* split_menu_ = nullptr;
+    QMenu* broadcast_menu_ = nullptr;
+    QToolButton* broadcast_button_ = nullptr;
 };
 
 }  // namespace switchover::ui

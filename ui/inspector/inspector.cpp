@@ -20,6 +20,7 @@
 #include "ui/inspector/overview_page.h"
 #include "ui/inspector/ports_page.h"
 #include "ui/inspector/split_page.h"
+#include "ui/models/elided_label.h"
 #include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
@@ -102,7 +103,7 @@ void Inspector::makeHeader() {
     name_->setFont(interfaceFont(12, QFont::Bold));
     pill_ = new QLabel;
     pill_->setObjectName(QStringLiteral("pill"));
-    facts_ = new QLabel;
+    facts_ = new ElidedLabel;
     facts_->setObjectName(QStringLiteral("muted"));
     header_ = new QWidget;
     auto* header = new QHBoxLayout(header_);
@@ -258,7 +259,6 @@ void Inspector::setNode(NodeIndex node) {
 
 void Inspector::apply(const std::shared_ptr<const snapshot::World>& world, double now_ms) {
     world_ = world;
-    console_page_->setWorld(world);
     const auto* held = node_ < world->nodes.size()
                            ? std::get_if<std::shared_ptr<const snapshot::Device>>(&world->nodes[node_])
                            : nullptr;
@@ -301,8 +301,9 @@ void Inspector::describe() {
     pill_->setVisible(device != nullptr && !device->hsrp.empty() && device->powered);
     if (device == nullptr) {
         const snapshot::Switch* bridge = some ? world_->network_switch(node_) : nullptr;
-        facts_->setText(bridge != nullptr ? tr("switch · %1 stations").arg(bridge->stations.size())
-                                          : tr("Click a device to see its tables."));
+        facts_->setText(bridge != nullptr
+                            ? tr("switch · %Ln stations", nullptr, static_cast<int>(bridge->stations.size()))
+                            : tr("Click a device to see its tables."));
         return;
     }
     if (!device->hsrp.empty()) {

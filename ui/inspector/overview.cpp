@@ -166,7 +166,9 @@ void tunnels(const snapshot::World& world, const snapshot::Device& device, Html&
             up ? QObject::tr("up for %1").arg(elapsed(sa.established, world.now))
                : ink(sa.deleted ? QObject::tr("deleted") : QObject::tr("negotiating"), colours().warningText);
         if (sa.keepalives_unanswered > 0)
-            value += ink(QObject::tr(", %1 keepalives unanswered").arg(sa.keepalives_unanswered), colours().faultText);
+            value +=
+                ink(QObject::tr(", %Ln keepalives unanswered", nullptr, static_cast<int>(sa.keepalives_unanswered)),
+                    colours().faultText);
         html.row(QStringLiteral("IKE %1").arg(text(sa.remote.text())), value);
     }
     for (const crypto_map::AppliedView& applied : device.crypto_map.applied) {
@@ -212,11 +214,9 @@ void configuration(const snapshot::Device& device, Html& html) {
     if (device.is_host) return;
     const int marked = static_cast<int>(readRunningConfig(*device.config).marked.size());
     html.heading(QObject::tr("Configuration"), QStringLiteral("configuration"));
-    html.row(QObject::tr("Support"), marked == 0
-                                         ? QObject::tr("every line has its effect")
-                                         : ink(marked == 1 ? QObject::tr("1 line without full effect")
-                                                           : QObject::tr("%1 lines without full effect").arg(marked),
-                                               colours().warningText));
+    html.row(QObject::tr("Support"),
+             marked == 0 ? QObject::tr("every line has its effect")
+                         : ink(QObject::tr("%Ln lines without full effect", nullptr, marked), colours().warningText));
 }
 
 }  // namespace

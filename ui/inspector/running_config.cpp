@@ -1,6 +1,7 @@
 #include "ui/inspector/running_config.h"
 
 #include "engine/ios/show/running_config.h"
+#include "ui/i18n/support_words.h"
 
 namespace switchover::ui {
 
@@ -11,7 +12,7 @@ RunningConfig readRunningConfig(const DeviceConfig& config) {
     DeviceConfig unused;
     for (const ios::LineReport& line : ios::read_config(text, "running-config", unused).lines) {
         if (line.comment || line.support == ios::Support::Full) continue;
-        const MarkedLine marked{static_cast<int>(line.line) - 1, line.support, QString::fromStdString(line.message)};
+        const MarkedLine marked{static_cast<int>(line.line) - 1, line.support, supportRemark(line.message)};
         (line.support == ios::Support::Accepted ? out.kept : out.marked).append(marked);
     }
     return out;

@@ -150,7 +150,7 @@ void TablePage::fitColumns() {
 
 void TablePage::countRows() {
     const int all = model_->rowCount(), seen = filter_->rowCount();
-    count_->setText(seen == all ? all == 1 ? tr("1 row") : tr("%1 rows").arg(all)
+    count_->setText(seen == all ? tr("%Ln rows", nullptr, static_cast<int>(all))
                                 : tr("%1 of %2 rows").arg(seen).arg(all));
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/rib/show.h"
 #include "ui/canvas/scene.h"
 
 namespace switchover::ui {
@@ -16,21 +17,6 @@ QString text(Ipv4Address address) { return address.is_unspecified() ? QString() 
 QString interfaceName(const snapshot::Device& device, InterfaceIndex index) {
     if (index == rib::kNullInterface) return QStringLiteral("Null0");
     return index < device.interfaces.size() ? text(short_interface_name(device.interfaces[index].name)) : QString();
-}
-
-/// As `show ip route` writes it.
-QString codeText(const rib::Row& row) {
-    if (row.source == rib::Source::Static || row.source == rib::Source::ReverseRoute)
-        return row.prefix.length == 0 ? QStringLiteral("S*") : QStringLiteral("S");
-    switch (row.code) {
-        case rib::Code::Connected: return QStringLiteral("C");
-        case rib::Code::Static: return QStringLiteral("S");
-        case rib::Code::OspfIntra: return QStringLiteral("O");
-        case rib::Code::OspfInter: return QStringLiteral("O IA");
-        case rib::Code::OspfExternal1: return QStringLiteral("O E1");
-        case rib::Code::OspfExternal2: return QStringLiteral("O E2");
-    }
-    return {};
 }
 
 PortState stateOf(const Interface& interface) {
@@ -80,7 +66,7 @@ QVector<TableRow> routeRows(const snapshot::Device& device) {
             const QString gateway = text(hop.gateway), out_of = interfaceName(device, hop.interface);
             shown.key = text(fmt::format("{:08x}/{:02}/{}/{:08x}/{:04x}", row.prefix.address.value, row.prefix.length,
                                          static_cast<int>(row.code), hop.gateway.value, hop.interface));
-            shown.cells = {codeText(row),
+            shown.cells = {text(rib::code_text(row)),
                            network,
                            metric,
                            gateway.isEmpty() || out_of.isEmpty() ? gateway + out_of : gateway + u' ' + out_of,

@@ -34,16 +34,12 @@ QStringList fieldNames() {
 
 }  // namespace
 
-PacketsPane::PacketsPane(QWidget* parent)
-    : QWidget(parent), model_(new PacketModel(this)), fields_(new FieldModel(this)) {
+PacketsPane::PacketsPane(QWidget* parent) : QWidget(parent), fields_(new FieldModel(this)) {
     setObjectName(QStringLiteral("packetsPane"));
     makeHeader();
     makeViews();
+    useModel(new PacketModel(this));
     connect(filter_, &QLineEdit::textChanged, this, &PacketsPane::applyFilter);
-    connect(model_, &PacketModel::countsChanged, this, &PacketsPane::showCounts);
-    connect(model_, &PacketModel::modelReset, this, &PacketsPane::clearSelection);
-    connect(model_, &PacketModel::countsChanged, this, &PacketsPane::chooseKept);
-    connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPane::showRow);
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, &PacketsPane::showField);
     // Who scrolls up wants to read; who scrolls to the end wants to follow.
     connect(list_->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
@@ -60,10 +56,33 @@ PacketsPane::PacketsPane(QWidget* parent)
     showCounts();
 }
 
+void PacketsPane::useModel(PacketModel* model) {
+    const QItemSelectionModel* selection = list_->selectionModel();
+    model_ = model;
+    model_->setParent(this);
+    list_->setModel(model_);
+    delete selection;
+    connect(model_, &PacketModel::countsChanged, this, &PacketsPane::showCounts);
+    connect(model_, &PacketModel::modelReset, this, &PacketsPane::clearSelection);
+    connect(model_, &PacketModel::countsChanged, this, &PacketsPane::chooseKept);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPane::showRow);
+}
+
+void PacketsPane::takeOver(PacketsPane& other) {
+    const int row = other.list_->currentIndex().row();
+    const PacketModel* mine = model_;
+    history_ = std::move(other.history_);
+    world_ = other.world_;
+    useModel(other.model_);
+    delete mine;
+    showCounts();
+    if (row >= 0) go(row);
+}
+
 void PacketsPane::makeHeader() {
     header_ = new QWidget;
     QHBoxLayout* bar = paneHeader(header_, tr("PACKETS"));
-    filter_ = new QLineEdit;
+    filter_ = new FilterField;
     filter_->setObjectName(QStringLiteral("packetFilter"));
     filter_->setAccessibleName(tr("Display filter"));
     filter_->setPlaceholderText(tr("Display filter: hsrp, ip.addr == 172.16.172.53, esp && icmp"));
@@ -168,7 +187,6 @@ void PacketsPane::traceRow(int row) {
 
 void PacketsPane::makeViews() {
     list_ = new QTableView;
-    list_->setModel(model_);
     makeLineList(*list_, QStringLiteral("packetList"), tr("Frames"));
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     const QFontMetrics metrics(list_->font());
@@ -230,10 +248,12 @@ void PacketsPane::applyFilter() {
         const QString where = QString::fromStdString(text.substr(0, parsed.error().column));
         hint_->setText(tr("column %1: %2").arg(where.size() + 1).arg(QString::fromStdString(parsed.error().message)));
         hint_->setToolTip(hint_->text());
+        filter_->markProblem(static_cast<int>(where.size()));
         return;
     }
     hint_->clear();
     hint_->setToolTip({});
+    filter_->markProblem(-1);
     const int row = list_->currentIndex().row();
     kept_ = row < 0 ? 0 : model_->number(row);
     model_->setFilter(*parsed, filter_->text().trimmed().isEmpty());
@@ -244,7 +264,7 @@ void PacketsPane::showCounts() {
     const QLocale locale;
     const auto number = [&](std::uint64_t n) { return locale.toString(static_cast<qulonglong>(n)); };
     QString text = static_cast<std::size_t>(model_->rowCount()) == model_->total()
-                       ? tr("%1 frames").arg(number(model_->total()))
+                       ? tr("%Ln frames", nullptr, static_cast<int>(model_->total()))
                        : tr("%1 of %2 frames")
                              .arg(number(static_cast<std::uint64_t>(model_->rowCount())), number(model_->total()));
     if (model_->dropped() > 0) text += tr(", %1 older ones gone").arg(number(model_->dropped()));

@@ -4,13 +4,13 @@
 #include <QWidget>
 
 #include "ui/packets/field_model.h"
+#include "ui/packets/filter_field.h"
 #include "ui/packets/hex_view.h"
 #include "ui/packets/journey_view.h"
 #include "ui/packets/packet_model.h"
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QSplitter;
 class QTableView;
 class QToolButton;
@@ -26,6 +26,8 @@ class PacketsPane : public QWidget {
     /// The title of the dock around this pane: the filter.
     QWidget* header() const { return header_; }
     PacketModel& model() { return *model_; }
+    /// Goes on with the frames of another pane, which is to be used no more.
+    void takeOver(PacketsPane& other);
     FieldModel& fields() { return *fields_; }
     QTableView& list() { return *list_; }
     QTreeView& tree() { return *tree_; }
@@ -49,6 +51,7 @@ class PacketsPane : public QWidget {
    private:
     void makeHeader();
     void makeViews();
+    void useModel(PacketModel* model);
     void applyFilter();
     void showCounts();
     void showRow(const QModelIndex& index);
@@ -62,7 +65,7 @@ class PacketsPane : public QWidget {
     void traceRow(int row);
 
     QWidget* header_ = nullptr;
-    QLineEdit* filter_ = nullptr;
+    FilterField* filter_ = nullptr;
     QLabel* hint_ = nullptr;
     QLabel* counts_ = nullptr;
     QCheckBox* follow_ = nullptr;

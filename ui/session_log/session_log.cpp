@@ -102,6 +102,16 @@ void SessionLog::resizeEvent(QResizeEvent* event) {
     follow();
 }
 
+void SessionLog::takeOver(SessionLog& other) {
+    const QItemSelectionModel* selection = view_->selectionModel();
+    const LogModel* mine = model_;
+    model_ = other.model_;
+    model_->setParent(this);
+    view_->setModel(model_);
+    delete selection;
+    delete mine;
+}
+
 void SessionLog::setNodes(const QStringList& names) {
     const QSignalBlocker quiet(node_);
     while (node_->count() > 1) node_->removeItem(1);
@@ -170,7 +180,7 @@ void SessionLog::exportLog() {
 void SessionLog::exportTo(const QString& path) {
     QString error;
     if (model_->exportTo(path, error)) {
-        Q_EMIT message(tr("%L1 lines written to %2").arg(model_->rowCount()).arg(path));
+        Q_EMIT message(tr("%Ln lines written to %1", nullptr, model_->rowCount()).arg(path));
         return;
     }
     auto* box =

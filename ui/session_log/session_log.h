@@ -19,6 +19,8 @@ class SessionLog : public QWidget {
     /// The title of the dock around this pane: the filters.
     QWidget* header() const { return header_; }
     LogModel& model() { return *model_; }
+    /// Goes on with the lines and the filter of another pane, which is to be used no more.
+    void takeOver(SessionLog& other);
     QTableView& view() { return *view_; }
     /// Names of the nodes by index, for the filter.
     void setNodes(const QStringList& names);

@@ -98,9 +98,7 @@ QWidget* SettingsDialog::makeLookPage() {
     language_->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language_->addItem(QStringLiteral("Português do Brasil"), QStringLiteral("pt_BR"));
     form->addRow(tr("&Language:"), language_);
-    form->addRow(QString(),
-                 hint(tr("Another language is spoken from the next start. Text of the devices themselves stays as IOS "
-                         "writes it, in English.")));
+    form->addRow(QString(), hint(tr("Text of the devices themselves stays as IOS writes it, in English.")));
     addProtocolColours(*form);
     for (QComboBox* box : {theme_, language_})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::store);

@@ -8,8 +8,9 @@ namespace switchover::ui {
 Edits::Edits(Canvas& canvas, Actions& actions, QString lab_file, FaultCommands::Apply apply, QObject* parent)
     : QObject(parent), canvas_(canvas), lab_file_(std::move(lab_file)), faults_(stack_, std::move(apply)) {
     makeActions(actions);
-    connect(&canvas_, &Canvas::nodesMoved, this,
-            [this](const NodePlaces& from, const NodePlaces& to) { stack_.push(new MoveNodes(canvas_, from, to)); });
+    connect(&canvas_, &Canvas::nodesMoved, this, [this](const NodePlaces& from, const NodePlaces& to, bool by_keys) {
+        stack_.push(new MoveNodes(canvas_, from, to, by_keys));
+    });
     connect(&canvas_, &Canvas::placesChanged, this, &Edits::updateActions);
     connect(&canvas_, &Canvas::selectionChanged, this, &Edits::updateActions);
     updateActions();
@@ -40,26 +41,45 @@ void Edits::makeActions(Actions& actions) {
                                this, &Edits::savePlaces);
 }
 
-void Edits::perform(const QVector<Input>& inputs, const snapshot::World& before, const QString& text) {
-    if (!inputs.isEmpty()) faults_.perform(inputs, before, text);
+void Edits::perform(const QVector<Input>& inputs, const snapshot::World& before, const QString& title) {
+    if (!inputs.isEmpty()) faults_.perform(inputs, before, title);
+}
+
+void Edits::takeOver(const Edits& other) {
+    faults_.setMuted(true);
+    for (int i = 0; i < other.stack_.count(); ++i) {
+        const QUndoCommand& step = *other.stack_.command(i);
+        if (const auto* move = dynamic_cast<const MoveNodes*>(&step))
+            stack_.push(new MoveNodes(canvas_, move->from(), move->to()));
+        else
+            faults_.takeOver(step);
+    }
+    stack_.setIndex(other.stack_.index());
+    faults_.setMuted(false);
+    faults_.takeOver(other.faults_);
 }
 
 void Edits::updateActions() {
     const auto chosen = canvas_.selectedNodes().size();
     for (QAction* action : lines_) action->setEnabled(chosen >= 2);
     for (QAction* action : spreads_) action->setEnabled(chosen >= 3);
-    save_places_->setEnabled(!lab_file_.isEmpty() && !canvas_.unsavedPlaces().isEmpty());
+    save_places_->setEnabled(placesUnsaved());
 }
 
-void Edits::savePlaces() {
+QString Edits::writePlaces() {
     topology::Places places;
     for (const auto& [node, at] : canvas_.unsavedPlaces())
         places.emplace_back(node.toStdString(), topology::Position{at.x(), at.y()});
-    if (places.empty()) return;
+    if (places.empty()) return {};
     if (const auto done = topology::write_positions(lab_file_.toStdString(), places); !done)
-        return Q_EMIT message(QString::fromStdString(done.error()));
+        return QString::fromStdString(done.error());
     canvas_.setPlacesSaved();
-    Q_EMIT message(tr("Positions saved in %1").arg(lab_file_));
+    return {};
+}
+
+void Edits::savePlaces() {
+    const QString problem = writePlaces();
+    Q_EMIT message(problem.isEmpty() ? tr("Positions saved in %1").arg(lab_file_) : problem);
 }
 
 }  // namespace switchover::ui

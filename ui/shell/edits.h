@@ -20,7 +20,15 @@ class Edits : public QObject {
     /// `before`: the world as it is shown; what has a way back can be undone.
     void perform(const Input& input, const snapshot::World& before) { faults_.perform(input, before); }
     /// As one step. Nothing happens without inputs.
-    void perform(const QVector<Input>& inputs, const snapshot::World& before, const QString& text);
+    void perform(const QVector<Input>& inputs, const snapshot::World& before, const QString& title);
+    /// The world refused what `apply` returned this number for.
+    void refused(std::uint64_t number) { faults_.refused(number); }
+    /// Nodes stand elsewhere than the lab file says.
+    bool placesUnsaved() const { return !lab_file_.isEmpty() && !canvas_.unsavedPlaces().isEmpty(); }
+    /// The steps of another window of the same lab, in the language of now.
+    void takeOver(const Edits& other);
+    /// What went wrong; empty when all places are in the lab file.
+    QString writePlaces();
 
    public Q_SLOTS:
     void savePlaces();

@@ -11,6 +11,7 @@
 
 #include "ui/models/pane_parts.h"
 #include "ui/models/rows.h"
+#include "ui/shell/scrolled_text.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -73,10 +74,11 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     step_column_ = new QVBoxLayout;
     step_column_->setSpacing(4);
     guided_column->addLayout(step_column_);
-    explanation_ = new QLabel;
-    explanation_->setWordWrap(true);
-    explanation_->setObjectName(QStringLiteral("muted"));
-    explanation_->setFont(interfaceFont(8.5));
+    explanation_ = new ScrolledText;
+    explanation_->setObjectName(QStringLiteral("guidedExplanation"));
+    explanation_->setAccessibleName(tr("What to watch"));
+    explanation_->label().setObjectName(QStringLiteral("muted"));
+    explanation_->label().setFont(interfaceFont(8.5));
     guided_column->addWidget(explanation_);
     connect(follow_, &QPushButton::clicked, this, &LabPane::guidedRunWanted);
     guided_->setVisible(!lab.steps.empty());

@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace switchover::ui {
 
+class ScrolledText;
+
 class LabPane : public QWidget {
     Q_OBJECT
    public:
@@ -51,7 +53,7 @@ class LabPane : public QWidget {
     QVBoxLayout* step_column_ = nullptr;
     QPushButton* follow_ = nullptr;
     QVector<QLabel*> step_labels_;
-    QLabel* explanation_ = nullptr;
+    ScrolledText* explanation_ = nullptr;
     std::vector<GuidedStep> steps_;
     ProbeList* probes_ = nullptr;
 };

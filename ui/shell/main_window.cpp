@@ -3,12 +3,15 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QIcon>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
 #include "ui/canvas/countdowns.h"
 #include "ui/commands/faults.h"
+#include "ui/inspector/console_page.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/carry_over.h"
 #include "ui/theme/style.h"
 
 namespace switchover::ui {
@@ -40,7 +43,8 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     setWindowTitle(tr("%1 — Switchover").arg(QString::fromStdString(lab_.name)));
     setWindowIcon(QIcon(QStringLiteral(":/switchover/icons/switchover.svg")));
     setMinimumSize(960, 620);
-    resize(1440, 900);
+    const QRect room = screen()->availableGeometry();
+    resize(QSize(1440, 900).boundedTo(room.size()).expandedTo(minimumSize()));
     canvas_ = new Canvas;
     list_view_ = new ListView;
     centre_ = new QStackedWidget;
@@ -56,10 +60,12 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     actions_ = new Actions(this);
     edits_ = new Edits(
         *canvas_, *actions_, QString::fromStdString(lab_.path),
-        [this](const Input& input) { simulation_->apply(input); }, this);
+        [this](const Input& input) { return simulation_->apply(input); }, this);
     links_ = new PaneLinks(this);
+    consoles_ = std::make_unique<ConsoleHub>(*simulation_);
     makeActions();
     connectPanes();
+    connectConsoles();
     heedSettings();
     connect(&Settings::shared(), &Settings::changed, this, &MainWindow::heedSettings);
 
@@ -68,13 +74,42 @@ MainWindow::MainWindow(std::unique_ptr<Simulation> simulation, LabInfo lab, bool
     if (const NodeIndex node = firstOfInterest(*snapshot_); node != kNoNode)
         canvas_->select({Target::Kind::Node, node, kNoLink, false});
     if (!lab_.warnings.empty())
-        tell(tr("%1 lines of the configurations have no full effect here: see Config").arg(lab_.warnings.size()));
+        tell(tr("%Ln lines of the configurations have no full effect here: see Config", nullptr,
+                static_cast<int>(lab_.warnings.size())));
     connect(&beat_, &QTimer::timeout, this, &MainWindow::poll);
     beat_.setTimerType(Qt::PreciseTimer);
     beat_.start(kBeatMs);
 }
 
 MainWindow::~MainWindow() { beat_.stop(); }
+
+std::unique_ptr<MainWindow> MainWindow::successor(LabInfo lab) {
+    beat_.stop();
+    auto next = std::make_unique<MainWindow>(std::move(simulation_), std::move(lab), remember_);
+    next->takeOver(*this);
+    return next;
+}
+
+void MainWindow::takeOver(MainWindow& other) {
+    edits_->takeOver(*other.edits_);
+    canvas_->takeOver(*other.canvas_);
+    log().takeOver(other.log());
+    timeline().takeOver(other.timeline());
+    charts().takeOver(other.charts());
+    packets().takeOver(other.packets());
+    inspector().setNode(other.inspector().node());
+    consoles_ = std::move(other.consoles_);
+    connectConsoles();
+    links_->compare().setNode(other.links_->compare().node());
+    if (other.list_action_->isChecked()) list_action_->trigger();
+    // Before it is shown: the arrangement is not the standard one.
+    arranged_ = true;
+    restoreGeometry(other.saveGeometry());
+    restoreState(other.saveState(kLayoutVersion), kLayoutVersion);
+    panes_->setOwn();
+    carryOver(other, *this);
+    takeSnapshot(true);
+}
 
 void MainWindow::connectPanes() {
     connect(transport_, &TransportBar::runToggled, this, &MainWindow::toggleRun);
@@ -105,6 +140,13 @@ void MainWindow::connectPanes() {
     });
 }
 
+void MainWindow::connectConsoles() {
+    for (Inspector* inspector : {&this->inspector(), &links_->compare()}) {
+        inspector->console().setHub(consoles_.get());
+        connect(&inspector->console(), &ConsolePage::message, this, &MainWindow::tell, Qt::UniqueConnection);
+    }
+}
+
 void MainWindow::tell(const QString& text) { status_->showMessage(text, 8000); }
 
 void MainWindow::heedSettings() {
@@ -128,7 +170,7 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (!remember_) return;
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
+    if (restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion)) panes_->setOwn();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -170,9 +212,11 @@ double MainWindow::takeNews() {
         packets().model().append(news.records, std::move(news.frames), *simulation_->snapshot());
         packets().follow();
     }
-    for (const std::string& note : news.notes) {
-        log().model().appendNote(snapshot_->now, 3, LogTopic::Fault, "refused: " + note);
-        tell(tr("Refused: %1").arg(QString::fromStdString(note)));
+    consoles_->take(news.consoles);
+    for (const Refusal& refusal : news.refused) {
+        edits_->refused(refusal.command);
+        log().model().appendNote(snapshot_->now, 3, LogTopic::Fault, "refused: " + refusal.why);
+        tell(tr("Refused: %1").arg(QString::fromStdString(refusal.why)));
     }
     if (news.until == UntilEnd::Met) tell(tr("What was waited for has come: paused."));
     if (news.until == UntilEnd::GivenUp) tell(tr("What was waited for did not come in time: paused."));

@@ -7,6 +7,7 @@
 
 #include "ui/canvas/canvas.h"
 #include "ui/commands/fault_menu.h"
+#include "ui/console/console_hub.h"
 #include "ui/find/finder.h"
 #include "ui/list_view/list_view.h"
 #include "ui/shell/actions.h"
@@ -40,8 +41,12 @@ class MainWindow : public QMainWindow {
     Actions& actions() { return *actions_; }
     ListView& listView() { return *list_view_; }
     Edits& edits() { return *edits_; }
+    ConsoleHub& consoles() { return *consoles_; }
     TransportBar& transport() { return *transport_; }
     PaneLinks& links() { return *links_; }
+    /// A window of its own for the same running lab, made anew (in another language) and shown as this one is; this
+    /// one has no simulation any more and is to be deleted.
+    std::unique_ptr<MainWindow> successor(LabInfo lab);
     /// The world as it is shown.
     const snapshot::World& shown() const { return *snapshot_; }
     bool running() const { return running_; }
@@ -77,9 +82,11 @@ class MainWindow : public QMainWindow {
     void makeLabActions();
     void makeSimulateActions();
     void makeHelpActions();
+    void connectConsoles();
     void connectPanes();
     void runAt(double speed);
     void poll();
+    void takeOver(MainWindow& other);
     /// The achieved speed.
     double takeNews();
     void takeSnapshot(bool forced);
@@ -98,6 +105,7 @@ class MainWindow : public QMainWindow {
     void updateActions();
 
     std::unique_ptr<Simulation> simulation_;
+    std::unique_ptr<ConsoleHub> consoles_;
     LabInfo lab_;
     bool remember_ = true;
     bool arranged_ = false;

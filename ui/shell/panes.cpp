@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QMainWindow>
+#include <utility>
 
 namespace switchover::ui {
 
 namespace {
 constexpr int kWideEnough = 1500;  ///< for timeline and log side by side
-}
+constexpr int kHighEnough = 760;   ///< for more of them
+}  // namespace
 
 Panes::Panes(QMainWindow* window, const LabInfo& lab, const snapshot::World& world)
     : QObject(window),
@@ -19,6 +22,7 @@ Panes::Panes(QMainWindow* window, const LabInfo& lab, const snapshot::World& wor
       timeline_(new TimelinePane),
       charts_(new ChartsPane),
       packets_(new PacketsPane) {
+    window->installEventFilter(this);
     QStringList names;
     for (const topology::Node& node : world.topology->nodes) names << QString::fromStdString(node.name);
     log_->setNodes(names);
@@ -47,6 +51,7 @@ QDockWidget* Panes::add(const QString& id, const QString& title, QWidget* pane, 
     dock->setObjectName(id);
     dock->setWidget(pane);
     dock->setTitleBarWidget(header);
+    dock->installEventFilter(this);
     window_->addDockWidget(area, dock);
     docks_.append(dock);
     return dock;
@@ -61,7 +66,6 @@ void Panes::raise(const QWidget* pane) {
 }
 
 void Panes::reset() {
-    const bool small = window_->height() < 760;
     for (QDockWidget* dock : docks_) {
         dock->setFloating(false);
         dock->show();
@@ -80,15 +84,31 @@ void Panes::reset() {
     for (QDockWidget* dock : lower) dock->show();
     timeline_dock_->raise();
     log_dock_->raise();
-    if (side_by_side)
-        window_->resizeDocks({timeline_dock_, log_dock_}, {window_->width() * 9 / 20, window_->width() * 11 / 20},
-                             Qt::Horizontal);
-    window_->resizeDocks(
-        {lab_dock_, inspector_dock_},
-        {std::clamp(window_->width() * 16 / 100, 200, 260), std::clamp(window_->width() * 34 / 100, 320, 500)},
-        Qt::Horizontal);
-    window_->resizeDocks({log_dock_}, {std::clamp(window_->height() * (small ? 21 : 27) / 100, 140, 280)},
-                         Qt::Vertical);
+    proportion();
+    standard_ = true;
+}
+
+void Panes::proportion() {
+    due_ = false;
+    const int width = window_->width(), height = window_->height();
+    const bool small = height < kHighEnough, tabbed = window_->tabifiedDockWidgets(timeline_dock_).contains(log_dock_);
+    if (!tabbed) window_->resizeDocks({timeline_dock_, log_dock_}, {width * 9 / 20, width * 11 / 20}, Qt::Horizontal);
+    window_->resizeDocks({lab_dock_, inspector_dock_},
+                         {std::clamp(width * 16 / 100, 200, 260), std::clamp(width * 34 / 100, 380, 500)},
+                         Qt::Horizontal);
+    window_->resizeDocks({log_dock_}, {std::clamp(height * (small ? 21 : 27) / 100, 140, 280)}, Qt::Vertical);
+}
+
+bool Panes::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Resize) return QObject::eventFilter(watched, event);
+    if (watched != window_) {
+        // With a button down somebody drags the edge of a pane; the frame of the window is not ours.
+        if (QGuiApplication::mouseButtons() != Qt::NoButton) standard_ = false;
+    } else if (standard_ && !std::exchange(due_, true)) {
+        // Once the window has laid itself out.
+        QMetaObject::invokeMethod(this, &Panes::proportion, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 }  // namespace switchover::ui

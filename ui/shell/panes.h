@@ -34,11 +34,20 @@ class Panes : public QObject {
     const QList<QDockWidget*>& docks() const { return docks_; }
     /// Brings the dock around a pane into sight.
     void raise(const QWidget* pane);
-    /// The arrangement that fits the size of the window.
+    /// The arrangement that fits the size of the window; its proportions follow the window until somebody drags one.
     void reset();
+    /// The arrangement is a person's own.
+    void setOwn() { standard_ = false; }
+
+   protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
+    void proportion();
+
     QMainWindow* window_ = nullptr;
+    bool standard_ = false;
+    bool due_ = false;  ///< the window has another size
     LabPane* lab_ = nullptr;
     Inspector* inspector_ = nullptr;
     SessionLog* log_ = nullptr;

@@ -1,7 +1,5 @@
 #include "ui/shell/status_line.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <QLabel>
 
@@ -43,7 +41,8 @@ void StatusLine::apply(const snapshot::World& world, bool running, double achiev
     }
     events_->setText(tr("%L1 events").arg(world.events));
     seed_->setText(tr("seed %1").arg(world.seed));
-    fingerprint_->setText(QString::fromStdString(fmt::format("fingerprint {:016x}", world.fingerprint)));
+    fingerprint_->setText(
+        tr("fingerprint %1").arg(static_cast<qulonglong>(world.fingerprint), 16, 16, QLatin1Char('0')));
 }
 
 }  // namespace switchover::ui

@@ -62,6 +62,11 @@ QString stepExplanation(record::RecoveryStep step) {
     return {};
 }
 
+QString FaultStory::words() const {
+    if (!typed) return what;
+    return (repair ? QObject::tr("%1 opened (no shutdown)") : QObject::tr("%1 shut down")).arg(what);
+}
+
 void FaultBook::watch(Watched& watched, FaultStory& story, const Record& record, const snapshot::World& world) {
     for (const record::Recovery::Ended& ended : watched.recovery.on_record(record)) {
         const auto place = std::find_if(story.steps.begin(), story.steps.end(),
@@ -75,9 +80,9 @@ void FaultBook::watch(Watched& watched, FaultStory& story, const Record& record,
     }
 }
 
-void FaultBook::begin(const Record& record, bool restored, const QString& words) {
+void FaultBook::begin(const Record& record, bool restored, const QString& what) {
     typed_.clear();
-    stories_.push_back({record.at, restored, words, {}});
+    stories_.push_back({record.at, restored, what, false, {}});
     watched_.clear();
     watched_.push_back({{}, record::Recovery{record.at}, record.node});
 }
@@ -90,7 +95,7 @@ void FaultBook::append(const Record& record, const snapshot::World& world) {
     if (const auto* of_device = std::get_if<device::Record>(&record.body)) {
         if (std::holds_alternative<device::Configured>(*of_device)) {
             std::erase_if(typed_, [&](const Watched& w) { return w.story.at + kTold < record.at; });
-            typed_.push_back({{record.at, false, {}, {}}, record::Recovery{record.at}, record.node});
+            typed_.push_back({{record.at, false, {}, true, {}}, record::Recovery{record.at}, record.node});
         } else if (const auto* change = std::get_if<device::LinkChanged>(of_device)) {
             confirm(record, *change, world);
         }
@@ -113,8 +118,7 @@ void FaultBook::confirm(const Record& record, const device::LinkChanged& change,
     const QString port = device != nullptr && change.interface < device->interfaces.size()
                              ? QString::fromStdString(device->interfaces[change.interface].name)
                              : QString();
-    story.words = (story.repair ? QObject::tr("%1 %2 opened (no shutdown)") : QObject::tr("%1 %2 shut down"))
-                      .arg(nameOf(world, record.node), port);
+    story.what = nameOf(world, record.node) + u' ' + port;
     Watched next = std::move(*command);
     // What happened after the command is its own.
     if (!stories_.empty())

@@ -19,8 +19,11 @@ struct StoryStep {
 struct FaultStory {
     Instant at;
     bool repair = false;
-    QString words;                 ///< what was done, and where
+    QString what;                  ///< in the words of the journal; of typed commands the port
+    bool typed = false;            ///< somebody shut or opened the port in its configuration
     std::vector<StoryStep> steps;  ///< those that ended, in the order of RecoveryStep
+    /// What was done, and where, in the language of now; empty where nothing is known.
+    QString words() const;
 };
 
 class FaultBook {
@@ -39,7 +42,7 @@ class FaultBook {
         record::Recovery recovery;
         NodeIndex node = kNoNode;
     };
-    void begin(const Record& record, bool restored, const QString& words);
+    void begin(const Record& record, bool restored, const QString& what);
     void confirm(const Record& record, const device::LinkChanged& change, const snapshot::World& world);
     static void watch(Watched& watched, FaultStory& story, const Record& record, const snapshot::World& world);
 

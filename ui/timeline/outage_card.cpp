@@ -20,7 +20,7 @@ class StepBars : public QWidget {
     explicit StepBars(const OutageStory& story) : story_(story) {
         begin_ = story.outage.from;
         end_ = story.until;
-        if (!story.cause.words.isEmpty()) begin_ = std::min(begin_, story.cause.at);
+        if (!story.cause.what.isEmpty()) begin_ = std::min(begin_, story.cause.at);
         for (const StoryStep& step : story.cause.steps) end_ = std::max(end_, step.ended);
         setFixedHeight(kRow * (static_cast<int>(story.cause.steps.size()) + 1));
     }
@@ -113,13 +113,14 @@ OutageCard::OutageCard(OutageStory story, QWidget* parent) : QFrame(parent, Qt::
     column->addWidget(heading);
     column->addWidget(
         label(tr("%1 · %2 · from %3")
-                  .arg(story_.title, story_.outage.text, QString::fromStdString(clock_text(story_.outage.from))),
+                  .arg(story_.title, story_.outage.text(), QString::fromStdString(clock_text(story_.outage.from))),
               "muted"));
     const FaultStory& cause = story_.cause;
-    column->addWidget(label(cause.words.isEmpty() ? tr("No fault or repair is known to have brought it.")
-                                                  : tr("%1 at %2: %3")
-                                                        .arg(cause.repair ? tr("Repair") : tr("Fault"),
-                                                             QString::fromStdString(clock_text(cause.at)), cause.words),
+    column->addWidget(label(cause.what.isEmpty()
+                                ? tr("No fault or repair is known to have brought it.")
+                                : tr("%1 at %2: %3")
+                                      .arg(cause.repair ? tr("Repair") : tr("Fault"),
+                                           QString::fromStdString(clock_text(cause.at)), cause.words()),
                             "outageCause"));
     column->addSpacing(4);
     auto* bars = new StepBars(story_);

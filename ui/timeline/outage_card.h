@@ -11,7 +11,7 @@ struct OutageStory {
     LaneSegment outage;
     Instant until;  ///< its end, or now
     bool over = true;
-    FaultStory cause;  ///< its `words` are empty when none is known
+    FaultStory cause;  ///< its `what` is empty when none is known
 };
 
 /// The longest step, in words: `Most of it: IKE finds its peer dead, 22.0 s of 26.0 s.`; empty without steps.

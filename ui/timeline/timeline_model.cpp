@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_model.h"
 
 #include <algorithm>
+#include <climits>
 #include <QLocale>
 #include <QObject>
 
@@ -54,6 +55,22 @@ QString lengthText(Duration length) {
     return QString::fromStdString(hours_minutes_seconds(length));
 }
 
+QString LaneSegment::text() const {
+    switch (kind) {
+        case Kind::Tunnel: return QObject::tr("IPsec to %1").arg(about);
+        case Kind::Answered: return QObject::tr("answered");
+        case Kind::Outage:
+            return lost == 0 ? QObject::tr("no answer")
+                             : QObject::tr("%Ln echos lost", nullptr,
+                                           static_cast<int>(std::min<std::uint64_t>(lost, INT_MAX)));
+        case Kind::Init:
+        case Kind::Listen:
+        case Kind::Standby:
+        case Kind::Active: break;
+    }
+    return about;
+}
+
 const LaneSegment* Lane::at(Instant instant) const {
     const auto after = std::upper_bound(segments.begin(), segments.end(), instant,
                                         [](Instant t, const LaneSegment& segment) { return t < segment.from; });
@@ -71,13 +88,13 @@ Lane& TimelineModel::lane(const Key& key, const QString& title) {
     return found->second;
 }
 
-void TimelineModel::begin(Lane& lane, Instant at, LaneSegment::Kind kind, const QString& text) {
+void TimelineModel::begin(Lane& lane, Instant at, LaneSegment::Kind kind, const QString& about) {
     if (!lane.segments.empty() && lane.segments.back().until == kNever) {
         LaneSegment& open = lane.segments.back();
-        if (open.kind == kind && open.text == text) return;
+        if (open.kind == kind && open.about == about) return;
         end(lane, at);
     }
-    lane.segments.push_back({at, kNever, kind, text});
+    lane.segments.push_back({at, kNever, kind, about});
     ++revision_;
 }
 
@@ -141,7 +158,7 @@ void TimelineModel::saCreated(const Record& record, const ipsec::SaCreated& sa, 
     const QString peer = QString::fromStdString(sa.destination.text());
     Lane& one = lane(key, QStringLiteral("%1 → %2").arg(nameOf(world, record.node), peer));
     sas_[key][sa.spi] = true;
-    begin(one, record.at, LaneSegment::Kind::Tunnel, QObject::tr("IPsec to %1").arg(peer));
+    begin(one, record.at, LaneSegment::Kind::Tunnel, peer);
 }
 
 void TimelineModel::saDeleted(const Record& record, const ipsec::SaDeleted& sa) {
@@ -164,7 +181,6 @@ void TimelineModel::poweredOff(const Record& record) {
 }
 
 void TimelineModel::lost(Lane& one, const Probe& probe, Instant first, Instant at) {
-    const QString text = QObject::tr("no answer");
     if (!one.segments.empty() && one.segments.back().kind == LaneSegment::Kind::Outage &&
         one.segments.back().until == kNever)
         return;
@@ -172,7 +188,7 @@ void TimelineModel::lost(Lane& one, const Probe& probe, Instant first, Instant a
     Instant from = probe.last_answered != kNever ? probe.last_answered : probe.first_sent;
     if (from == kNever) from = at;
     if (!one.segments.empty()) from = std::max(from, one.segments.back().from);
-    begin(one, from, LaneSegment::Kind::Outage, text);
+    begin(one, from, LaneSegment::Kind::Outage);
     one.segments.back().first_lost = first;
 }
 
@@ -200,7 +216,6 @@ void TimelineModel::probed(const Record& record, const probe::Record& what, cons
     const std::uint32_t id = std::visit([](const auto& r) { return r.id; }, what);
     const Key key{Lane::Kind::Probe, record.node, id, 0};
     Probe& probe = probes_[key];
-    const QString answered = QObject::tr("answered");
     if (const auto* sent = std::get_if<probe::Sent>(&what)) {
         lane(key,
              QStringLiteral("%1 → %2").arg(sent->source.is_unspecified() ? nameOf(world, record.node)
@@ -218,7 +233,7 @@ void TimelineModel::probed(const Record& record, const probe::Record& what, cons
             probe.last_answered = at->second;
             probe.sent.erase(at);
         }
-        if (one.segments.empty()) begin(one, probe.last_answered, LaneSegment::Kind::Answered, answered);
+        if (one.segments.empty()) begin(one, probe.last_answered, LaneSegment::Kind::Answered);
     } else if (const auto* loss = std::get_if<probe::Lost>(&what)) {
         const auto sent = probe.sent.find(loss->sequence);
         const Instant first = sent != probe.sent.end() ? sent->second : record.at;
@@ -232,9 +247,8 @@ void TimelineModel::probed(const Record& record, const probe::Record& what, cons
             one.segments.pop_back();
         }
         if (!one.segments.empty()) one.segments.back().until = std::min(one.segments.back().until, ended->from);
-        one.segments.push_back({ended->from, ended->until, LaneSegment::Kind::Outage,
-                                QObject::tr("%1 echos lost").arg(ended->lost), first});
-        one.segments.push_back({ended->until, kNever, LaneSegment::Kind::Answered, answered});
+        one.segments.push_back({ended->from, ended->until, LaneSegment::Kind::Outage, {}, ended->lost, first});
+        one.segments.push_back({ended->until, kNever, LaneSegment::Kind::Answered});
     } else if (std::holds_alternative<probe::Finished>(what)) {
         end(one, record.at);
     }

@@ -20,8 +20,11 @@ struct LaneSegment {
     Instant from;
     Instant until = kNever;  ///< kNever: goes on
     Kind kind = Kind::Init;
-    QString text;                 ///< what hovering tells beside the times
+    QString about = {};           ///< of HSRP the state, of a tunnel the peer
+    std::uint64_t lost = 0;       ///< of an outage that is over: echos
     Instant first_lost = kNever;  ///< of an outage: when the first echo that was lost was sent
+    /// What hovering tells beside the times, in the language of now.
+    QString text() const;
     bool operator==(const LaneSegment&) const = default;
 };
 
@@ -72,7 +75,7 @@ class TimelineModel {
         Instant first_sent = kNever;
     };
     Lane& lane(const Key& key, const QString& title);
-    void begin(Lane& lane, Instant at, LaneSegment::Kind kind, const QString& text);
+    void begin(Lane& lane, Instant at, LaneSegment::Kind kind, const QString& about = {});
     static void end(Lane& lane, Instant at);
     void put(const Record& record, const snapshot::World& world);
     void hsrpChanged(const Record& record, const hsrp::StateChanged& change, const snapshot::World& world);

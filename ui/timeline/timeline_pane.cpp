@@ -17,6 +17,7 @@ TimelinePane::TimelinePane(QWidget* parent) : QWidget(parent), view_(new Timelin
     legend_->setTextFormat(Qt::RichText);
     legend_->setFont(interfaceFont(8.5));
     legend_->setMinimumWidth(0);
+    legend_->installEventFilter(this);
     showLegend();
     legend_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QToolButton* all =
@@ -37,15 +38,31 @@ TimelinePane::TimelinePane(QWidget* parent) : QWidget(parent), view_(new Timelin
     column->addWidget(view_);
 }
 
+void TimelinePane::takeOver(TimelinePane& other) {
+    model_ = std::move(other.model_);
+    view_->showAs(*other.view_);
+}
+
 void TimelinePane::showLegend() {
     const Palette& p = colours();
     const std::pair<QColor, QString> words[] = {{p.laneActive, tr("active")},     {p.laneStandby, tr("standby")},
                                                 {p.laneInit, tr("init")},         {p.laneTunnel, tr("tunnel")},
                                                 {p.laneAnswered, tr("answered")}, {p.laneOutage, tr("outage")}};
     QString legend;
-    for (const auto& [colour, word] : words)
+    const QFontMetrics metrics(legend_->font());
+    int width = 0;
+    for (const auto& [colour, word] : words) {
+        // Whole words only: what has no room is told by hovering over the lanes.
+        width += metrics.horizontalAdvance(QStringLiteral("■ %1   ").arg(word));
+        if (width > legend_->width() && legend_->width() > 0) break;
         legend += QStringLiteral("<span style='color:%1'>■</span>&nbsp;%2 &nbsp; ").arg(colour.name(), word);
+    }
     legend_->setText(legend);
+}
+
+bool TimelinePane::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == legend_ && event->type() == QEvent::Resize) showLegend();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TimelinePane::changeEvent(QEvent* event) {

@@ -18,9 +18,12 @@ class TimelinePane : public QWidget {
     QWidget* header() const { return header_; }
     TimelineModel& model() { return model_; }
     TimelineView& view() { return *view_; }
+    /// Goes on with what another pane shows, which is to be used no more.
+    void takeOver(TimelinePane& other);
 
    protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
     void showLegend();

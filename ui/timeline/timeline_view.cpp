@@ -102,6 +102,15 @@ void TimelineView::setNow(Instant now) {
         viewport()->update();
 }
 
+void TimelineView::showAs(const TimelineView& other) {
+    now_ = other.now_;
+    from_ = other.from_;
+    until_ = other.until_;
+    all_ = other.all_;
+    cursor_ = other.cursor_;
+    changed();
+}
+
 void TimelineView::changed() {
     painted_ = model_.revision();
     const QFontMetricsF metrics(interfaceFont(8.5));
@@ -350,7 +359,7 @@ QString TimelineView::describe(QPointF at) const {
     if (segment == nullptr || segment->from > now_) return {};
     const Instant end = std::min(segment->until, now_);
     return tr("%1: %2\n%3 – %4 (%5)")
-               .arg(lanes[row]->title, segment->text, QString::fromStdString(clock_text(segment->from)),
+               .arg(lanes[row]->title, segment->text(), QString::fromStdString(clock_text(segment->from)),
                     segment->until == kNever ? tr("now") : QString::fromStdString(clock_text(end)),
                     lengthText(end - segment->from)) +
            (segment->kind == LaneSegment::Kind::Outage ? u'\n' + tr("Click: why it took so long") : QString());

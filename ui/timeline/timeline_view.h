@@ -17,6 +17,8 @@ class TimelineView : public QAbstractScrollArea {
     Instant from() const { return from_; }
     Instant until() const { return until_; }
     bool showsAll() const { return all_; }
+    /// The same span of time and the same cursor as another view.
+    void showAs(const TimelineView& other);
     void zoomBy(double factor, double x);
     /// Of an instant, in pixels of the viewport.
     double xOf(Instant at) const;

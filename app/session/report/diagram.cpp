@@ -4,6 +4,7 @@
 
 #include "app/session/report/moment.h"
 #include "engine/device/config.h"
+#include "engine/hsrp/show.h"
 #include "engine/world/input.h"
 
 namespace switchover::session::report {
@@ -77,7 +78,8 @@ std::string trouble_of(const snapshot::World& world, const snapshot::CableEnd& e
 
 class Drawing {
    public:
-    Drawing(const Moment& moment) : moment_(moment), world_(*moment.world), at_(places(world_)) {}
+    Drawing(const Moment& moment, const Speech& say)
+        : moment_(moment), say_(say), world_(*moment.world), at_(places(world_)) {}
 
     std::string svg(const std::string& title, const std::string& id) {
         for (std::size_t i = 0; i < world_.cables.size(); ++i) cable(i);
@@ -127,7 +129,7 @@ class Drawing {
         const double outwards = std::abs(along.x) < 0.1 ? 1 : along.x;
         const Point aside = left * ((flat ? -left.y : left.x * outwards) > 0 ? 1 : -1);
         const char* anchor = flat ? "middle" : aside.x > 0 ? "start" : "end";
-        const Point at = centre + along * (kRadius + (flat ? 48 : 34)) + aside * 11 + Point{0, 5};
+        const Point at = centre + along * (kRadius + (flat ? 48 : 34)) + aside * (flat ? 15 : 11) + Point{0, 5};
         if (const std::string label = port_label(world_, end); !label.empty())
             shapes_ += text_at(at, "port", label, anchor);
         if (const std::string trouble = trouble_of(world_, end); !trouble.empty())
@@ -173,13 +175,12 @@ class Drawing {
         double low = 1e9, high = -1e9;
         for (const Point& each : at_) low = std::min(low, each.y), high = std::max(high, each.y);
         std::vector<std::pair<std::string, const char*>> lines{{world_.name(index), "name"}};
-        if (!on) lines.emplace_back("powered off", "trouble");
+        if (!on) lines.emplace_back(say_("powered off"), "trouble");
         if (device != nullptr && on) {
             for (const hsrp::GroupView& group : device->hsrp) {
-                const Rows rows = rows_of(Table::Hsrp, *device);
                 const bool active = group.state == hsrp::State::Active;
-                const auto& row = rows[static_cast<std::size_t>(&group - device->hsrp.data())];
-                lines.emplace_back(fmt::format("HSRP {} \u00b7 {}", group.group, row[1]), active ? "active" : "role");
+                lines.emplace_back(fmt::format("HSRP {} \u00b7 {}", group.group, hsrp::ios_name(group.state)),
+                                   active ? "active" : "role");
                 if (active) lines.emplace_back("VIP " + group.virtual_address.text(), "active");
             }
         }
@@ -194,6 +195,7 @@ class Drawing {
     }
 
     const Moment& moment_;
+    const Speech& say_;
     const snapshot::World& world_;
     std::vector<Point> at_;
     std::string lines_, shapes_;
@@ -201,8 +203,8 @@ class Drawing {
 
 }  // namespace
 
-std::string diagram_svg(const Moment& moment, const std::string& title, const std::string& id) {
-    return Drawing{moment}.svg(title, id);
+std::string diagram_svg(const Moment& moment, const std::string& title, const std::string& id, const Speech& say) {
+    return Drawing{moment, say}.svg(title, id);
 }
 
 }  // namespace switchover::session::report

@@ -55,22 +55,12 @@ std::string escaped(std::string_view text) {
 
 std::string at_text(Instant at) { return clock_text(at); }
 
-std::string length_text(Duration length) {
-    const double s = to_seconds(length);
-    if (length < 50us) return "at once";
-    if (length < 100ms) return fmt::format("{:.1f} ms", s * 1e3);
-    if (length < 1s) return fmt::format("{:.0f} ms", s * 1e3);
-    if (length < 100s) return fmt::format("{:.2f} s", s);
-    return hours_minutes_seconds(length);
-}
-
 std::string table(std::string_view caption, const std::vector<std::string>& headings, const std::vector<Row>& rows,
-                  std::string_view html_class) {
-    std::string out = html_class.empty() ? "<table>" : fmt::format("<table class=\"{}\">", html_class);
-    out += fmt::format("\n<caption>{}</caption>\n<thead><tr>", escaped(caption));
+                  const Speech& say) {
+    std::string out = fmt::format("<table>\n<caption>{}</caption>\n<thead><tr>", escaped(caption));
     for (const std::string& heading : headings) out += fmt::format("<th scope=\"col\">{}</th>", escaped(heading));
     out += "</tr></thead>\n<tbody>\n";
-    if (rows.empty()) out += fmt::format("<tr><td colspan=\"{}\">none</td></tr>\n", headings.size());
+    if (rows.empty()) out += fmt::format("<tr><td colspan=\"{}\">{}</td></tr>\n", headings.size(), say("none"));
     for (const Row& row : rows) {
         out += "<tr>";
         for (std::size_t i = 0; i < row.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/session/report/words.h"
 #include "engine/base/time.h"
 
 namespace switchover::session::report {
@@ -15,9 +16,6 @@ std::string escaped(std::string_view text);
 
 /// Since power-on, `00:02:05.000`.
 std::string at_text(Instant at);
-/// `at once`, `9.8 ms`, `7.00 s`, `00:03:20`: as many figures as tell something.
-std::string length_text(Duration length);
-
 /// A cell of a table: its text, and a class that says what became of it.
 struct Cell {
     std::string text;        ///< not yet escaped
@@ -27,6 +25,6 @@ using Row = std::vector<Cell>;
 
 /// A whole table; the first column is the rows' heading. `caption` is needed: screen readers announce it.
 std::string table(std::string_view caption, const std::vector<std::string>& headings, const std::vector<Row>& rows,
-                  std::string_view html_class = {});
+                  const Speech& say);
 
 }  // namespace switchover::session::report

@@ -16,17 +16,17 @@ struct Moment {
 };
 
 /// The picture as SVG, with `title` for screen readers; `id` is unique within the page.
-std::string diagram_svg(const Moment& moment, const std::string& title, const std::string& id);
+std::string diagram_svg(const Moment& moment, const std::string& title, const std::string& id, const Speech& say);
 
 /// What a table of a device holds, a row a line of cells.
 using Rows = std::vector<std::vector<std::string>>;
 
 enum class Table : std::uint8_t { Routes, Hsrp, Sas, Count };
-const char* name_of(Table table);
-std::vector<std::string> headings_of(Table table);
-Rows rows_of(Table table, const snapshot::Device& device);
+std::string name_of(Table table, const Speech& say);
+std::vector<std::string> headings_of(Table table, const Speech& say);
+Rows rows_of(Table table, const snapshot::Device& device, const Speech& say);
 
 /// The rows of both moments, marked: those that went, those that came, and those of both when `unchanged` is wanted.
-std::vector<Row> difference(const Rows& before, const Rows& after, bool unchanged);
+std::vector<Row> difference(const Rows& before, const Rows& after, bool unchanged, const Speech& say);
 
 }  // namespace switchover::session::report

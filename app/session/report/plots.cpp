@@ -85,11 +85,12 @@ std::string cut_to(const std::string& text, double width) {
 
 }  // namespace
 
-std::string timeline_svg(const std::vector<Lane>& lanes, const std::vector<Mark>& marks, Instant end) {
+std::string timeline_svg(const std::vector<Lane>& lanes, const std::vector<Mark>& marks, Instant end,
+                         const Speech& say) {
     constexpr double kLane = 26, kTop = 22;
     const Axis axis{196, std::max(1e-3, seconds(end))};
     const double bottom = kTop + kLane * static_cast<double>(lanes.size()) + 4;
-    std::string out = opening(bottom + 20, "Timeline of the run", "timeline-title", "plot");
+    std::string out = opening(bottom + 20, say("Timeline of the run"), "timeline-title", "plot");
     out += axis.ticks(kTop, bottom);
     double y = kTop + 4;
     for (const Lane& lane : lanes) {
@@ -99,7 +100,7 @@ std::string timeline_svg(const std::vector<Lane>& lanes, const std::vector<Mark>
             const Instant until = std::min(span.until, end);
             const double from_x = axis.x(seconds(span.from)), to_x = axis.x(seconds(until));
             const double width = std::max(1.2, to_x - from_x);
-            const std::string told = span.text + ", " + at_text(span.from) + " to " + at_text(until);
+            const std::string told = say("{}, {} to {}", span.text, at_text(span.from), at_text(until));
             out += fmt::format(
                 "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"18\" class=\"{}\"><title>{}"
                 "</title></rect>",
@@ -138,7 +139,7 @@ Points thinned(const Points& points) {
 }  // namespace
 
 std::string chart_svg(const std::string& title, const std::string& unit, const std::vector<Curve>& curves,
-                      const std::vector<Mark>& marks, Instant end, const std::string& id) {
+                      const std::vector<Mark>& marks, Instant end, const std::string& id, const Speech& say) {
     constexpr double kTop = 24, kBottom = 200;
     constexpr std::size_t kStyles = 6;
     const Axis axis{64, std::max(1e-3, seconds(end))};
@@ -154,8 +155,8 @@ std::string chart_svg(const std::string& title, const std::string& unit, const s
     for (double value = 0; value <= top_value * 1.0001; value += step)
         out += fmt::format(
             "<line x1=\"{0:.1f}\" y1=\"{1:.1f}\" x2=\"{2:.1f}\" y2=\"{1:.1f}\" class=\"grid\"/><text x=\""
-            "{3:.1f}\" y=\"{4:.1f}\" text-anchor=\"end\" class=\"tick\">{5:g} {6}</text>\n",
-            axis.left, y_of(value), kWidth - kRight, axis.left - 6, y_of(value) + 4, value, escaped(unit));
+            "{3:.1f}\" y=\"{4:.1f}\" text-anchor=\"end\" class=\"tick\">{5} {6}</text>\n",
+            axis.left, y_of(value), kWidth - kRight, axis.left - 6, y_of(value) + 4, say.number(value), escaped(unit));
     out += axis.marks(marks, kTop, kBottom);
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const std::size_t style = i % kStyles;
@@ -177,7 +178,7 @@ std::string chart_svg(const std::string& title, const std::string& unit, const s
     return out + "</svg>\n";
 }
 
-std::string bars_svg(const std::string& title, const std::vector<Bar>& bars, const std::string& id) {
+std::string bars_svg(const std::string& title, const std::vector<Bar>& bars, const std::string& id, const Speech& say) {
     constexpr double kLeft = 150, kTop = 6, kBar = 24;
     Duration longest = 1ms;
     for (const Bar& bar : bars) longest = std::max(longest, bar.until);
@@ -189,8 +190,8 @@ std::string bars_svg(const std::string& title, const std::vector<Bar>& bars, con
     for (double s = 0; s <= whole * 1.0001; s += step)
         out += fmt::format(
             "<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2:.1f}\" class=\"grid\"/><text x=\"{0:.1f}\" "
-            "y=\"{3:.1f}\" text-anchor=\"middle\" class=\"tick\">{4:g} s</text>\n",
-            x_of(s), kTop, bottom, bottom + 15, s);
+            "y=\"{3:.1f}\" text-anchor=\"middle\" class=\"tick\">{4} s</text>\n",
+            x_of(s), kTop, bottom, bottom + 15, say.number(s));
     double y = kTop + 3;
     for (const Bar& bar : bars) {
         const double from = x_of(to_seconds(bar.from)), until = x_of(to_seconds(bar.until));
@@ -199,7 +200,7 @@ std::string bars_svg(const std::string& title, const std::vector<Bar>& bars, con
         out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"18\" class=\"{}\"/>", from, y,
                            std::max(2.0, until - from), bar.html_class);
         out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"tick\">{}</text>\n", std::max(until, from + 2) + 6,
-                           y + 13, length_text(bar.until - bar.from));
+                           y + 13, say.length(bar.until - bar.from));
         y += kBar;
     }
     return out + "</svg>\n";

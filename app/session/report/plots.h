@@ -31,11 +31,12 @@ struct Curve {
     std::vector<std::vector<std::pair<double, double>>> parts;
 };
 
-std::string timeline_svg(const std::vector<Lane>& lanes, const std::vector<Mark>& marks, Instant end);
+std::string timeline_svg(const std::vector<Lane>& lanes, const std::vector<Mark>& marks, Instant end,
+                         const Speech& say);
 
 /// At most about 1,200 points of each part are drawn: of each stretch the first, the lowest, the highest and the last.
 std::string chart_svg(const std::string& title, const std::string& unit, const std::vector<Curve>& curves,
-                      const std::vector<Mark>& marks, Instant end, const std::string& id);
+                      const std::vector<Mark>& marks, Instant end, const std::string& id, const Speech& say);
 
 /// Bars from `origin` on, one below the other.
 struct Bar {
@@ -43,6 +44,6 @@ struct Bar {
     Duration from, until;
     std::string html_class;  ///< `outage`, `step`
 };
-std::string bars_svg(const std::string& title, const std::vector<Bar>& bars, const std::string& id);
+std::string bars_svg(const std::string& title, const std::vector<Bar>& bars, const std::string& id, const Speech& say);
 
 }  // namespace switchover::session::report

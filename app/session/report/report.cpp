@@ -4,21 +4,32 @@
 
 #include "app/session/atomic_file.h"
 #include "app/session/report/style.h"
+#include "engine/base/ensure.h"
 #include "engine/ios/show/running_config.h"
 
 namespace switchover::session::report {
 
 namespace {
 
-/// What a step of a recovery waits for, for a reader who knows networks but not this program.
-const char* meaning_of(const std::string& step) {
-    if (step == "detect") return "until the other gateway noticed: HSRP's hold timer, or a hello of lower priority";
-    if (step == "HSRP") return "from noticing to Active: the virtual address has moved";
-    if (step == "dead peer") return "the remote end kept using the old tunnel until its keepalives stayed unanswered";
-    if (step == "IKE phase 1") return "Main Mode with the new gateway: identities and keys";
-    if (step == "IKE phase 2") return "Quick Mode: the new pair of IPsec SAs";
-    if (step == "routes") return "the last change of a routing table before pings were answered again";
-    return "";
+/// A step of a recovery in words, and what it waits for, for a reader who knows networks but not this program.
+struct StepWords {
+    const char* step;  ///< as the summary calls it
+    Text name, meaning;
+};
+constexpr StepWords kSteps[] = {
+    {"detect", "detect", "until the other gateway noticed: HSRP's hold timer, or a hello of lower priority"},
+    {"HSRP", "HSRP", "from noticing to Active: the virtual address has moved"},
+    {"dead peer", "dead peer", "the remote end kept using the old tunnel until its keepalives stayed unanswered"},
+    {"IKE phase 1", "IKE phase 1", "Main Mode with the new gateway: identities and keys"},
+    {"IKE phase 2", "IKE phase 2", "Quick Mode: the new pair of IPsec SAs"},
+    {"routes", "routes", "the last change of a routing table before pings were answered again"},
+};
+
+const StepWords& words_of(const std::string& step) {
+    const auto* found =
+        std::find_if(std::begin(kSteps), std::end(kSteps), [&](const StepWords& words) { return words.step == step; });
+    SWITCHOVER_ENSURE(found != std::end(kSteps));
+    return *found;
 }
 
 std::string numbered(const Chapter& chapter) { return fmt::format("{}", chapter.number); }
@@ -29,7 +40,11 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
-const char* kind_of(const Chapter& chapter) { return chapter.bearing == Bearing::Fault ? "Fault" : "Repair"; }
+/// `Fault 1: …`
+std::string heading_of(const Chapter& chapter, const Speech& say) {
+    return say(chapter.bearing == Bearing::Fault ? Text("Fault {}: {}") : Text("Repair {}: {}"), chapter.number,
+               joined(chapter.words));
+}
 
 /// The outage that tells most of a chapter: the longest, and one without end before all others.
 const Outage* worst_of(const Chapter& chapter) {
@@ -51,38 +66,43 @@ std::vector<const RecoveryStep*> steps_until(const Chapter& chapter, std::option
 }
 
 /// Why an outage took as long as it did, in sentences.
-std::string causes(const Chapter& chapter, const Outage& outage) {
-    if (!outage.restored) return "Pings were not answered again before the next input or the end of the run.";
+std::string causes(const Chapter& chapter, const Outage& outage, const Speech& say) {
+    if (!outage.restored) return say("Pings were not answered again before the next input or the end of the run.");
     const auto steps = steps_until(chapter, outage.restored);
-    if (steps.empty()) return "No step of HSRP, IKE or routing was part of it: the path itself came back.";
-    const auto longest = *std::max_element(steps.begin(), steps.end(), [](const auto* a, const auto* b) {
-        return *a->ended - a->began < *b->ended - b->began;
-    });
+    if (steps.empty()) return say("No step of HSRP, IKE or routing was part of it: the path itself came back.");
+    // A step may have begun before the first echo that was lost.
+    const auto inside = [&](const RecoveryStep* step) {
+        return *step->ended - std::max(step->began, outage.first_lost);
+    };
+    const auto longest = *std::max_element(steps.begin(), steps.end(),
+                                           [&](const auto* a, const auto* b) { return inside(a) < inside(b); });
     const RecoveryStep& last = *steps.back();
-    std::string out = fmt::format("Most of it was \"{}\", {}: {}.", longest->name,
-                                  length_text(*longest->ended - longest->began), meaning_of(longest->name));
+    const StepWords& words = words_of(longest->name);
+    std::string out = say("Most of it was \"{}\", {}: {}.", say(words.name),
+                          say.length(std::max(Duration{}, inside(longest))), say(words.meaning));
     if (&last != longest)
-        out += fmt::format(" The last step was \"{}\" on {}, {} after the input.", last.name, last.node,
-                           length_text(*last.ended - chapter.at));
+        out += say(" The last step was \"{}\" on {}, {} after the input.", say(words_of(last.name).name), last.node,
+                   say.length(*last.ended - chapter.at));
     const Duration rest = *outage.restored - *last.ended;
-    if (rest > 0ms) out += fmt::format(" The next answered ping was sent {} later.", length_text(rest));
+    if (rest > 0ms) out += say(" The next answered ping was sent {} later.", say.length(rest));
     return out;
 }
 
 class Page {
    public:
     Page(const Story& story, const SessionFile& session, const ReportOptions& options)
-        : story_(story), session_(session), options_(options) {}
+        : story_(story), session_(session), options_(options), say_(story.speech()) {}
 
     std::string html() {
-        const std::string title = options_.title.empty() ? "Lab " + session_.lab_name : options_.title;
+        const std::string title = options_.title.empty() ? say_("Lab {}", session_.lab_name) : options_.title;
         out_ = fmt::format(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
             "<meta name=\"generator\" content=\"Switchover "
             "{}\"/>\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
             "<header>\n<h1>{}</h1>\n",
-            SWITCHOVER_VERSION, escaped(title), kStyle, escaped(title));
+            say_.language == Language::Portuguese ? "pt-BR" : "en", SWITCHOVER_VERSION, escaped(title), kStyle,
+            escaped(title));
         summary();
         out_ += "</header>\n<main>\n";
         outages();
@@ -104,10 +124,10 @@ class Page {
         const auto& chapters = story_.chapters();
         const auto faults = std::count_if(chapters.begin(), chapters.end(),
                                           [](const Chapter& c) { return c.bearing == Bearing::Fault; });
-        const auto number = [](auto n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+        const auto repairs = static_cast<std::ptrdiff_t>(chapters.size()) - faults;
         std::string lead =
-            fmt::format("{} and {} in {} of virtual time.", number(faults, "fault"),
-                        number(static_cast<std::ptrdiff_t>(chapters.size()) - faults, "repair"), at_text(session_.end));
+            say_("{} and {} in {} of virtual time.", say_(faults == 1 ? Text("{} fault") : Text("{} faults"), faults),
+                 say_(repairs == 1 ? Text("{} repair") : Text("{} repairs"), repairs), at_text(session_.end));
         const Chapter* worst = nullptr;
         for (const Chapter& chapter : chapters) {
             const Outage* outage = worst_of(chapter);
@@ -116,17 +136,17 @@ class Page {
             if (before == nullptr || !outage->length() || (before->length() && *outage->length() > *before->length()))
                 worst = &chapter;
         }
-        if (chapters.empty()) lead = fmt::format("{} of virtual time without a fault.", at_text(session_.end));
+        if (chapters.empty()) lead = say_("{} of virtual time without a fault.", at_text(session_.end));
         if (worst != nullptr) {
             const Outage& outage = *worst_of(*worst);
+            const bool fault = worst->bearing == Bearing::Fault;
             lead += outage.length()
-                        ? fmt::format(" The longest outage lasted {}, after {} {} ({}).", length_text(*outage.length()),
-                                      worst->bearing == Bearing::Fault ? "fault" : "repair", numbered(*worst),
-                                      joined(worst->words))
-                        : fmt::format(" After {} ({}) pings were not answered again.", numbered(*worst),
-                                      joined(worst->words));
+                        ? say_(fault ? Text(" The longest outage lasted {}, after fault {} ({}).")
+                                     : Text(" The longest outage lasted {}, after repair {} ({})."),
+                               say_.length(*outage.length()), worst->number, joined(worst->words))
+                        : say_(" After {} ({}) pings were not answered again.", worst->number, joined(worst->words));
         } else if (!chapters.empty() && !story_.probes().empty()) {
-            lead += " No ping was lost.";
+            lead += say_(" No ping was lost.");
         }
         out_ += fmt::format("<p class=\"lead\">{}</p>\n", escaped(lead));
         if (!options_.note.empty()) out_ += fmt::format("<p>{}</p>\n", escaped(options_.note));
@@ -136,48 +156,57 @@ class Page {
 
     void facts() {
         out_ += "<dl class=\"facts\">\n";
-        const auto fact = [this](const char* name, const std::string& value) {
-            if (!value.empty()) out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, escaped(value));
+        const auto fact = [this](Text name, const std::string& value) {
+            if (!value.empty()) out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", say_(name), escaped(value));
         };
         fact("Lab", session_.lab_name);
         fact("Seed", fmt::format("{}", session_.seed));
-        fact("End", at_text(session_.end) + " after power-on");
+        fact("End", say_("{} after power-on", at_text(session_.end)));
         fact("Events", fmt::format("{}", session_.events));
         fact("Fingerprint", fmt::format("{:016x}", session_.fingerprint));
         fact("Version", "Switchover " SWITCHOVER_VERSION);
         fact("Made", options_.made);
         out_ += "</dl>\n";
-        out_ +=
-            "<p class=\"muted\">Times are virtual, hours:minutes:seconds since the lab was powered on. The routers ran "
-            "their real protocols in simulated time; the same lab, seed and inputs give the same run to the "
-            "nanosecond.</p>\n";
+        out_ += paragraph(
+            say_("Times are virtual, hours:minutes:seconds since the lab was powered on. The routers ran "
+                 "their real protocols in simulated time; the same lab, seed and inputs give the same run to the "
+                 "nanosecond."),
+            "muted");
+    }
+
+    std::string paragraph(const std::string& text, const char* html_class = "") const {
+        return html_class[0] == '\0' ? fmt::format("<p>{}</p>\n", escaped(text))
+                                     : fmt::format("<p class=\"{}\">{}</p>\n", html_class, escaped(text));
     }
 
     void navigation() {
-        out_ +=
-            "<nav aria-label=\"Contents\"><ul>\n<li><a href=\"#outages\">Outages and their causes</a></li>\n"
-            "<li><a href=\"#timeline\">Timeline</a></li>\n";
-        for (const Chapter& chapter : story_.chapters())
-            out_ += fmt::format("<li><a href=\"#c{0}\">{1} {0}: {2}</a></li>\n", chapter.number, kind_of(chapter),
-                                escaped(joined(chapter.words)));
-        out_ += "<li><a href=\"#charts\">Charts</a></li>\n<li><a href=\"#tables\">Tables before and after</a></li>\n";
-        if (options_.configurations) out_ += "<li><a href=\"#configurations\">Configurations</a></li>\n";
-        out_ += "<li><a href=\"#again\">See it again</a></li>\n</ul></nav>\n";
+        const auto item = [this](const std::string& id, const std::string& text) {
+            out_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, escaped(text));
+        };
+        out_ += fmt::format("<nav aria-label=\"{}\"><ul>\n", say_("Contents"));
+        item("outages", say_("Outages and their causes"));
+        item("timeline", say_("Timeline"));
+        for (const Chapter& chapter : story_.chapters()) item("c" + numbered(chapter), heading_of(chapter, say_));
+        item("charts", say_("Charts"));
+        item("tables", say_("Tables before and after"));
+        if (options_.configurations) item("configurations", say_("Configurations"));
+        item("again", say_("See it again"));
+        out_ += "</ul></nav>\n";
     }
 
     /// Lost before anything was done: a tunnel that was not there yet, a network that still came up.
-    static Row early(const ProbeRun& probe, const Outage& outage) {
+    Row early(const ProbeRun& probe, const Outage& outage) const {
         const auto length = outage.length();
-        return {{"Before any fault", ""},
+        return {{say_("Before any fault"), ""},
                 {at_text(outage.first_lost), "short"},
                 {probe.name, ""},
-                {length ? length_text(*length) : "not restored", "short bad"},
+                {length ? say_.length(*length) : say_("not restored"), "short bad"},
                 {fmt::format("{}", outage.lost), ""},
-                {"The network was coming up, or a tunnel was being built for the first packets.", ""}};
+                {say_("The network was coming up, or a tunnel was being built for the first packets."), ""}};
     }
 
     void outages() {
-        heading("outages", "Outages and their causes");
+        heading("outages", say_("Outages and their causes"));
         std::vector<Row> rows;
         const Instant first = story_.chapters().empty() ? kNever : story_.chapters().front().at;
         for (const ProbeRun& probe : story_.probes())
@@ -185,8 +214,7 @@ class Page {
                 if (first == kNever || (outage.restored && *outage.restored < first))
                     rows.push_back(early(probe, outage));
         for (const Chapter& chapter : story_.chapters()) {
-            const std::string what =
-                fmt::format("{} {}: {}", kind_of(chapter), numbered(chapter), joined(chapter.words));
+            const std::string what = heading_of(chapter, say_);
             bool any = false;
             for (const FaultReport::ProbeReport& probe : chapter.report.probes) {
                 for (const Outage& outage : probe.outages) {
@@ -194,95 +222,105 @@ class Page {
                     rows.push_back({{what, ""},
                                     {at_text(chapter.at), "short"},
                                     {probe.name, ""},
-                                    {length ? length_text(*length) : "not restored", "short bad"},
+                                    {length ? say_.length(*length) : say_("not restored"), "short bad"},
                                     {fmt::format("{}", outage.lost), ""},
-                                    {causes(chapter, outage), ""}});
+                                    {causes(chapter, outage, say_), ""}});
                     any = true;
                 }
             }
-            const std::string nothing = story_.probes().empty() ? "no ping was running" : "nothing lost";
+            const std::string nothing = story_.probes().empty() ? say_("no ping was running") : say_("nothing lost");
             if (!any)
                 rows.push_back(
                     {{what, ""}, {at_text(chapter.at), "short"}, {"", ""}, {nothing, "good"}, {"0", ""}, {"", ""}});
         }
-        out_ += table("Each fault and repair, and what it cost",
-                      {"What was done", "At", "Ping", "Outage", "Lost", "Why it took so long"}, rows);
+        out_ += table(say_("Each fault and repair, and what it cost"),
+                      {say_("What was done"), say_("At"), say_("Ping"), say_("Outage"), say_("Lost"),
+                       say_("Why it took so long")},
+                      rows, say_);
         rows.clear();
         for (const ProbeRun& probe : story_.probes())
             rows.push_back({{probe.name, ""},
                             {fmt::format("{}", probe.sent), ""},
                             {fmt::format("{}", probe.answered), ""},
                             {fmt::format("{}", probe.lost), probe.lost > 0 ? "bad" : ""}});
-        out_ += table("Pings over the whole run", {"Ping", "Sent", "Answered", "Lost"}, rows);
-        out_ +=
-            "<p class=\"muted\">An outage lasts from the first echo that was lost to the first one answered after it, "
-            "both as sent.</p>\n";
+        out_ += table(say_("Pings over the whole run"), {say_("Ping"), say_("Sent"), say_("Answered"), say_("Lost")},
+                      rows, say_);
+        out_ += paragraph(
+            say_("An outage lasts from the first echo that was lost to the first one answered after it, both as sent."),
+            "muted");
     }
 
     void timeline() {
-        heading("timeline", "Timeline");
+        heading("timeline", say_("Timeline"));
         const auto lanes = story_.lanes();
         if (lanes.empty()) {
-            out_ += "<p>No HSRP group, tunnel or ping was there.</p>\n";
+            out_ += paragraph(say_("No HSRP group, tunnel or ping was there."));
             return;
         }
         out_ +=
-            "<figure>\n" + timeline_svg(lanes, story_.marks(), session_.end) +
-            "<figcaption>HSRP by router and group (green Active, blue Standby, pale Listen, grey Init), tunnel ends "
-            "with an IPsec SA (amber), pings (red: outage). Numbers are the faults (red) and repairs (green) "
-            "above.</figcaption>\n</figure>\n";
+            "<figure>\n" + timeline_svg(lanes, story_.marks(), session_.end, say_) +
+            caption(say_("HSRP by router and group (green Active, blue Standby, pale Listen, grey Init), tunnel ends "
+                         "with an IPsec SA (amber), pings (red: outage). Numbers are the faults (red) and repairs "
+                         "(green) above."));
         if (story_.others().empty()) return;
-        out_ += "<p>Also done:</p>\n<ul>\n";
+        out_ += paragraph(say_("Also done:")) + "<ul>\n";
         for (const std::string& other : story_.others())
             out_ += fmt::format("<li><code>{}</code></li>\n", escaped(other));
         out_ += "</ul>\n";
     }
 
+    /// Ends a figure.
+    static std::string caption(const std::string& text) {
+        return fmt::format("<figcaption>{}</figcaption>\n</figure>\n", escaped(text));
+    }
+
     void chapter(const Chapter& chapter) {
-        heading("c" + numbered(chapter),
-                fmt::format("{} {}: {}", kind_of(chapter), numbered(chapter), joined(chapter.words)));
+        heading("c" + numbered(chapter), heading_of(chapter, say_));
         recovery(chapter);
         const std::size_t last = story_.moments().size() - 1;
         const Moment& before = story_.moments()[chapter.before];
         const Moment& after = story_.moments()[chapter.after];
-        const std::string until = chapter.after == last ? "at the end of the run" : "just before the next input";
-        picture(before, fmt::format("Before, {}", at_text(before.at)), fmt::format("before-{}", chapter.number));
-        picture(after, fmt::format("After, {}: {}", at_text(after.at), until), fmt::format("after-{}", chapter.number));
+        const std::string until =
+            chapter.after == last ? say_("at the end of the run") : say_("just before the next input");
+        picture(before, say_("Before, {}", at_text(before.at)), fmt::format("before-{}", chapter.number));
+        picture(after, say_("After, {}: {}", at_text(after.at), until), fmt::format("after-{}", chapter.number));
         changes(before, after);
     }
 
-    void picture(const Moment& moment, const std::string& caption, const std::string& id) {
-        out_ += "<figure>\n" + diagram_svg(moment, "The lab. " + caption, id) +
-                fmt::format(
-                    "<figcaption><b>{}</b>. Ports: dot up, triangle no carrier, square shut. Amber: the way of ESP "
-                    "packets.</figcaption>\n</figure>\n",
-                    escaped(caption));
+    void picture(const Moment& moment, const std::string& when, const std::string& id) {
+        out_ += "<figure>\n" + diagram_svg(moment, say_("The lab. {}", when), id, say_) +
+                fmt::format("<figcaption><b>{}</b>. {}</figcaption>\n</figure>\n", escaped(when),
+                            escaped(say_("Ports: dot up, triangle no carrier, square shut. Amber: the way of ESP "
+                                         "packets.")));
     }
 
     void recovery(const Chapter& chapter) {
         const Outage* worst = worst_of(chapter);
         std::vector<Bar> bars;
         if (worst != nullptr && worst->restored)
-            bars.push_back({"outage", worst->first_lost - chapter.at, *worst->restored - chapter.at, "outage"});
+            bars.push_back({say_("outage"), worst->first_lost - chapter.at, *worst->restored - chapter.at, "outage"});
         std::vector<Row> rows;
         for (const RecoveryStep* step : steps_until(chapter, std::nullopt)) {
-            bars.push_back({step->name, step->began - chapter.at, *step->ended - chapter.at,
+            const StepWords& words = words_of(step->name);
+            bars.push_back({say_(words.name), step->began - chapter.at, *step->ended - chapter.at,
                             step->name == "detect" || step->name == "dead peer" ? "wait" : "step"});
-            rows.push_back({{step->name, "short"},
-                            {length_text(*step->ended - step->began), "short"},
-                            {length_text(*step->ended - chapter.at), "short"},
+            rows.push_back({{say_(words.name), "short"},
+                            {say_.length(*step->ended - step->began), "short"},
+                            {say_.length(*step->ended - chapter.at), "short"},
                             {step->node, "short"},
-                            {meaning_of(step->name), ""}});
+                            {say_(words.meaning), ""}});
         }
-        if (worst != nullptr) out_ += fmt::format("<p>{}</p>\n", escaped(causes(chapter, *worst)));
+        if (worst != nullptr) out_ += paragraph(causes(chapter, *worst, say_));
         if (rows.empty()) {
-            out_ += "<p>No step of HSRP, IKE or routing followed from it.</p>\n";
+            out_ += paragraph(say_("No step of HSRP, IKE or routing followed from it."));
             return;
         }
         for (Bar& bar : bars) bar.from = std::max(bar.from, Duration{});
-        out_ += "<figure>\n" + bars_svg("Steps of the recovery", bars, fmt::format("steps-{}", chapter.number)) +
-                "<figcaption>Seconds since the input. Amber steps are waits for a timer.</figcaption>\n</figure>\n";
-        out_ += table("Steps of the recovery", {"Step", "Took", "Ended after", "On", "What it is"}, rows);
+        out_ += "<figure>\n" +
+                bars_svg(say_("Steps of the recovery"), bars, fmt::format("steps-{}", chapter.number), say_) +
+                caption(say_("Seconds since the input. Amber steps are waits for a timer."));
+        out_ += table(say_("Steps of the recovery"),
+                      {say_("Step"), say_("Took"), say_("Ended after"), say_("On"), say_("What it is")}, rows, say_);
     }
 
     /// What changed in the tables of each device between two moments.
@@ -294,47 +332,53 @@ class Page {
             if (was == nullptr || is == nullptr || was == is) continue;
             for (std::size_t t = 0; t < static_cast<std::size_t>(Table::Count); ++t) {
                 const auto which = static_cast<Table>(t);
-                const auto rows = difference(rows_of(which, *was), rows_of(which, *is), false);
+                const auto rows = difference(rows_of(which, *was, say_), rows_of(which, *is, say_), false, say_);
                 if (rows.empty()) continue;
-                if (!any) out_ += "<h3>What changed in the tables</h3>\n";
+                if (!any) out_ += fmt::format("<h3>{}</h3>\n", say_("What changed in the tables"));
                 any = true;
-                out_ += table(is->name + ": " + name_of(which), with_mark(headings_of(which)), rows);
+                out_ += table(is->name + ": " + name_of(which, say_), with_mark(headings_of(which, say_)), rows, say_);
             }
         }
-        if (!any) out_ += "<p>Routes, HSRP and security associations are the same before and after.</p>\n";
+        if (!any) out_ += paragraph(say_("Routes, HSRP and security associations are the same before and after."));
     }
 
-    static std::vector<std::string> with_mark(std::vector<std::string> headings) {
-        headings.insert(headings.begin(), "Moment");
+    std::vector<std::string> with_mark(std::vector<std::string> headings) const {
+        headings.insert(headings.begin(), say_("Moment"));
         return headings;
     }
 
     void charts() {
-        heading("charts", "Charts");
-        const auto chart = [this](const char* title, const char* unit, const std::vector<Curve>& curves,
-                                  const char* id) {
+        heading("charts", say_("Charts"));
+        const auto chart = [this](Text title, const char* unit, const std::vector<Curve>& curves, const char* id) {
             if (curves.empty()) return;
-            out_ += fmt::format("<h3>{}</h3>\n<figure>\n", title) +
-                    chart_svg(title, unit, curves, story_.marks(), session_.end, id) + "</figure>\n";
+            out_ += fmt::format("<h3>{}</h3>\n<figure>\n", say_(title)) +
+                    chart_svg(say_(title), unit, curves, story_.marks(), session_.end, id, say_) + "</figure>\n";
         };
         chart("Round trip of the pings", "ms", story_.round_trips(), "chart-round-trip");
         chart("Lifetime left of the IPsec SAs", "s", story_.lifetimes(), "chart-lifetime");
         chart("HSRP priority", "", story_.priorities(), "chart-priority");
         if (story_.round_trips().empty() && story_.lifetimes().empty() && story_.priorities().empty())
-            out_ += "<p>There were no pings, security associations or HSRP groups.</p>\n";
+            out_ += paragraph(say_("There were no pings, security associations or HSRP groups."));
+    }
+
+    static std::string marked(const char* html_class, const std::string& text) {
+        return fmt::format("<span class=\"{}\">{}</span>", html_class, escaped(text));
     }
 
     void tables() {
         const Moment& before = story_.moments().front();
         const Moment& after = story_.moments().back();
-        heading("tables", "Tables before and after");
-        out_ += story_.chapters().empty()
-                    ? fmt::format("<p>At the end of the run, {}.</p>\n", at_text(after.at))
-                    : fmt::format(
-                          "<p>Before the first input of the outage table, {}, and at the end of the run, {}. Rows of "
-                          "the first moment only are marked <span class=\"went\">\u2212 before</span>, of the last "
-                          "one only <span class=\"came\">+ after</span>; the others are of both.</p>\n",
-                          at_text(before.at), at_text(after.at));
+        heading("tables", say_("Tables before and after"));
+        // Words with markup in them: nothing of it comes from the lab.
+        out_ +=
+            "<p>" +
+            (story_.chapters().empty()
+                 ? say_("At the end of the run, {}.", at_text(after.at))
+                 : say_("Before the first input of the outage table, {}, and at the end of the run, {}. Rows of the "
+                        "first moment only are marked {}, of the last one only {}; the others are of both.",
+                        at_text(before.at), at_text(after.at), marked("went", say_("\u2212 before")),
+                        marked("came", say_("+ after")))) +
+            "</p>\n";
         for (NodeIndex node = 0; node < after.world->nodes.size(); ++node) {
             const snapshot::Device* was = before.world->device(node);
             const snapshot::Device* is = after.world->device(node);
@@ -342,16 +386,20 @@ class Page {
             out_ += fmt::format("<h3>{}</h3>\n", escaped(is->name));
             for (std::size_t t = 0; t < static_cast<std::size_t>(Table::Count); ++t) {
                 const auto which = static_cast<Table>(t);
-                const auto rows = difference(rows_of(which, *was), rows_of(which, *is), true);
-                if (!rows.empty()) out_ += table(is->name + ": " + name_of(which), with_mark(headings_of(which)), rows);
+                const auto rows = difference(rows_of(which, *was, say_), rows_of(which, *is, say_), true, say_);
+                if (!rows.empty())
+                    out_ +=
+                        table(is->name + ": " + name_of(which, say_), with_mark(headings_of(which, say_)), rows, say_);
             }
         }
     }
 
     void configurations() {
-        heading("configurations", "Configurations");
-        out_ +=
-            "<p>Running configurations at the end of the run, as <code>show running-config</code> prints them.</p>\n";
+        heading("configurations", say_("Configurations"));
+        out_ += "<p>" +
+                say_("Running configurations at the end of the run, as {} prints them.",
+                     "<code>show running-config</code>") +
+                "</p>\n";
         const snapshot::World& world = *story_.moments().back().world;
         for (NodeIndex node = 0; node < world.nodes.size(); ++node) {
             const snapshot::Device* device = world.device(node);
@@ -363,17 +411,21 @@ class Page {
 
     /// The session itself, so that the page alone is enough to repeat the run.
     void again() {
-        heading("again", "See it again");
-        out_ += fmt::format(
-            "<p>Save the text below as <code>session.json</code>, put the lab <code>{}</code> beside it, and "
-            "open it in Switchover (File, Open session), or run <code>switchover-run --replay "
-            "session.json</code>: it comes out with the same fingerprint.</p>\n<pre>{}</pre>\n",
-            escaped(session_.lab_name), escaped(session_json(session_)));
+        heading("again", say_("See it again"));
+        out_ += "<p>" +
+                say_(
+                    "Save the text below as {}, put the lab {} beside it, and open it in Switchover (File, Open "
+                    "session), or run {}: it comes out with the same fingerprint.",
+                    "<code>session.json</code>", fmt::format("<code>{}</code>", escaped(session_.lab_name)),
+                    "<code>switchover-run --replay session.json</code>") +
+                "</p>\n";
+        out_ += fmt::format("<pre>{}</pre>\n", escaped(session_json(session_)));
     }
 
     const Story& story_;
     const SessionFile& session_;
     const ReportOptions& options_;
+    const Speech& say_;
     std::string out_;
 };
 
@@ -384,7 +436,7 @@ namespace {
 class ReportExport : public Story {
    public:
     ReportExport(std::string path, const SessionFile& session, ReportOptions options)
-        : path_(std::move(path)), session_(session), options_(std::move(options)) {}
+        : Story(options.language), path_(std::move(path)), session_(session), options_(std::move(options)) {}
 
     /// Learns at once, not after a long run, that the page has no place.
     Result<std::monostate, std::string> begin(const World& world) override {

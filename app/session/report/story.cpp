@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/hsrp/show.h"
+
 namespace switchover::session::report {
 
 namespace {
@@ -33,43 +35,31 @@ const char* class_of(hsrp::State state) {
     return "init";
 }
 
-const char* word_of(hsrp::State state) {
-    switch (state) {
-        case hsrp::State::Initial: return "Init";
-        case hsrp::State::Learn: return "Learn";
-        case hsrp::State::Listen: return "Listen";
-        case hsrp::State::Speak: return "Speak";
-        case hsrp::State::Standby: return "Standby";
-        case hsrp::State::Active: return "Active";
-        case hsrp::State::Disabled: return "Disabled";
-    }
-    return "";
-}
-
 }  // namespace
 
-std::string sentence_of(const Input& input) {
+std::string sentence_of(const Input& input, const Speech& say) {
     if (const auto* config = std::get_if<ConfigInput>(&input); config != nullptr && config->lines.size() == 2) {
         const std::string interface = "interface ";
         const std::string& first = config->lines[0];
         if (first.compare(0, interface.size(), interface) == 0) {
-            const std::string port = first.substr(interface.size()) + " of " + config->node;
-            if (config->lines[1] == "shutdown") return port + " is shut down";
-            if (config->lines[1] == "no shutdown") return port + " is opened again";
+            const std::string port = first.substr(interface.size());
+            if (config->lines[1] == "shutdown") return say("{} of {} is shut down", port, config->node);
+            if (config->lines[1] == "no shutdown") return say("{} of {} is opened again", port, config->node);
         }
     }
     if (const auto* cable = std::get_if<CableInput>(&input))
-        return "the cable at " + cable->node + " " + cable->port + (cable->cut ? " is cut" : " is joined again");
+        return say(cable->cut ? Text("the cable at {} {} is cut") : Text("the cable at {} {} is joined again"),
+                   cable->node, cable->port);
     if (const auto* impair = std::get_if<ImpairInput>(&input)) {
-        const std::string way = "what " + impair->node + " sends from " + impair->port;
-        if (!impair->impairment.any()) return way + " is undisturbed again";
-        return way + " is disturbed: " + to_text(input);
+        if (!impair->impairment.any())
+            return say("what {} sends from {} is undisturbed again", impair->node, impair->port);
+        return say("what {} sends from {} is disturbed: {}", impair->node, impair->port, to_text(input));
     }
     if (const auto* power = std::get_if<PowerInput>(&input)) {
         switch (power->action) {
-            case PowerInput::Action::Off: return power->node + " is powered off";
-            case PowerInput::Action::On: return power->node + " is powered on";
-            case PowerInput::Action::Reload: return power->node + " is reloaded";
+            case PowerInput::Action::Off: return say("{} is powered off", power->node);
+            case PowerInput::Action::On: return say("{} is powered on", power->node);
+            case PowerInput::Action::Reload: return say("{} is reloaded", power->node);
         }
     }
     return to_text(input);
@@ -91,7 +81,7 @@ void Story::take_moment(World& world, Instant at) {
 void Story::on_input(World& world, const JournalEntry& entry) {
     const Bearing how = bearing(entry.input);
     if (how == Bearing::None) {
-        others_.push_back(at_text(entry.at) + "  " + sentence_of(entry.input));
+        others_.push_back(at_text(entry.at) + "  " + sentence_of(entry.input, say_));
         return;
     }
     if (chapters_.empty() || chapters_.back().at != entry.at) {
@@ -106,7 +96,7 @@ void Story::on_input(World& world, const JournalEntry& entry) {
     }
     // A fault among repairs of the same instant is what the reader will look for.
     if (how == Bearing::Fault) chapters_.back().bearing = how;
-    chapters_.back().words.push_back(sentence_of(entry.input));
+    chapters_.back().words.push_back(sentence_of(entry.input, say_));
 }
 
 bool Story::on_stretch(const World& world, std::span<const Record> records, std::span<const SentFrame> frames) {
@@ -147,7 +137,7 @@ void Story::sample(const World& world) {
             for (const crypto_map::FlowView& flow : applied.flows)
                 for (const crypto_map::PairView& pair : flow.pairs)
                     add(lifetimes_, {node, pair.outbound.connection_id, pair.outbound.spi},
-                        fmt::format("{} to {}, SPI {:08X}", device->name, pair.endpoints.remote.text(),
+                        fmt::format("{}, SPI {:08X}", say_("{} to {}", device->name, pair.endpoints.remote.text()),
                                     pair.outbound.spi),
                         std::max(0.0, to_seconds(pair.expires - world.now())), false);
     }
@@ -192,9 +182,9 @@ void Story::on_hsrp(const World& world, const Record& record, const hsrp::Record
     Lane& lane = hsrp_lanes_[{record.node, change->id.interface, change->id.group}];
     if (lane.title.empty()) {
         lane.title = fmt::format("{} HSRP {}", NameBook::node(world, record.node), change->id.group);
-        if (record.at > kPowerOn) begin_span(lane, kPowerOn, class_of(change->from), word_of(change->from));
+        if (record.at > kPowerOn) begin_span(lane, kPowerOn, class_of(change->from), hsrp::ios_name(change->from));
     }
-    begin_span(lane, record.at, class_of(change->to), word_of(change->to));
+    begin_span(lane, record.at, class_of(change->to), hsrp::ios_name(change->to));
 }
 
 /// A tunnel is up at one end while it has an SA to send with.
@@ -203,7 +193,7 @@ void Story::on_ipsec(const World& world, const Record& record, const ipsec::Reco
         if (created->direction != ipsec::Direction::Outbound) return;
         const Key key{record.node, created->destination.value, 0};
         Lane& lane = tunnel_lanes_[key];
-        lane.title = fmt::format("{} to {}", NameBook::node(world, record.node), created->destination.text());
+        lane.title = say_("{} to {}", NameBook::node(world, record.node), created->destination.text());
         sas_[key].insert(created->spi);
         begin_span(lane, record.at, "tunnel", "IPsec");
     } else if (const auto* deleted = std::get_if<ipsec::SaDeleted>(&body)) {
@@ -219,7 +209,7 @@ void Story::on_probe(const World& world, const Record& record, const probe::Reco
     if (const auto* sent = std::get_if<probe::Sent>(&what); sent != nullptr && probe_names_.count(key) == 0) {
         std::string name = NameBook::node(world, record.node);
         if (!sent->source.is_unspecified()) name += " (" + sent->source.text() + ")";
-        name += " to " + sent->destination.text();
+        name = say_("{} to {}", name, sent->destination.text());
         const auto& taken = probes_.all();
         if (std::any_of(taken.begin(), taken.end(), [&](const ProbeRun& run) { return run.name == name; }))
             name += fmt::format(" #{}", key.a);
@@ -276,14 +266,14 @@ std::vector<Lane> Story::lanes() const {
         lane.title = probe.name;
         Instant from = probe.started;
         for (const Outage& outage : probe.outages) {
-            if (outage.first_lost > from) lane.spans.push_back({from, outage.first_lost, "answered", "answered"});
-            const std::string length = outage.length() ? " for " + length_text(*outage.length()) : "";
-            lane.spans.push_back({outage.first_lost, outage.restored.value_or(kNever), "outage", "down" + length});
+            if (outage.first_lost > from) lane.spans.push_back({from, outage.first_lost, "answered", say_("answered")});
+            lane.spans.push_back({outage.first_lost, outage.restored.value_or(kNever), "outage",
+                                  outage.length() ? say_("down for {}", say_.length(*outage.length())) : say_("down")});
             from = outage.restored.value_or(kNever);
         }
         const auto end = probe_ends_.find({probe.node, probe.id, 0});
         const Instant until = end == probe_ends_.end() ? kNever : end->second;
-        if (from < until) lane.spans.push_back({from, until, "answered", "answered"});
+        if (from < until) lane.spans.push_back({from, until, "answered", say_("answered")});
         out.push_back(std::move(lane));
     }
     return out;

@@ -23,10 +23,14 @@ struct Chapter {
 };
 
 /// `FastEthernet0/0 of 7204VXR-1 is shut down`; the words of the input where there is no better sentence.
-std::string sentence_of(const Input& input);
+std::string sentence_of(const Input& input, const Speech& say);
 
 class Story : public Watcher {
    public:
+    /// `language`: of all sentences in it, and of the page made of it.
+    explicit Story(Language language = Language::English) : say_{language} {}
+    const Speech& speech() const { return say_; }
+
     Result<std::monostate, std::string> begin(const World& world) override;
     void on_input(World& world, const JournalEntry& entry) override;
     bool on_stretch(const World& world, std::span<const Record> records, std::span<const SentFrame> frames) override;
@@ -60,6 +64,7 @@ class Story : public Watcher {
     static void end_span(Lane& lane, Instant at);
     void power_off(NodeIndex node, Instant at);
 
+    Speech say_;
     Duration sample_every_ = 1s;
     Instant sampled_ = kNever;
     std::shared_ptr<const snapshot::World> snapshot_;

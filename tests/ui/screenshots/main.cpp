@@ -9,9 +9,11 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSettings>
 #include <QStringList>
 #include <QTabBar>
+#include <QTableView>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -150,6 +152,54 @@ void takeDialogs(Album& album, MainWindow& window) {
     }
 }
 
+/// What comes only when somebody asks for it: two devices, the card of an outage, a packet's journey, every chart.
+void takeAsked(Album& album, MainWindow& window) {
+    const auto trigger = [&window](const char* id) { window.actions().find(QLatin1String(id))->trigger(); };
+    trigger("view.compare");
+    album.take(window, QStringLiteral("two-devices"));
+    window.resetLayout();
+    trigger("analyse.outage");
+    if (auto* card = window.findChild<ui::OutageCard*>()) {
+        album.take(*card, QStringLiteral("outage"));
+        card->close();
+    }
+    window.packets().showFilter(QStringLiteral("esp && icmp"));
+    settle(600);
+    trigger("analyse.journey");
+    QTableView& list = window.packets().list();
+    list.setCurrentIndex(list.model()->index(list.model()->rowCount() - 1, 0));
+    window.panes().raise(&window.packets());
+    album.take(window, QStringLiteral("journey"));
+    window.packets().setJourneyShown(false);
+    window.packets().showFilter(QStringLiteral("hsrp && ip.srx == 1"));
+    album.take(window, QStringLiteral("wrong-filter"));
+    window.packets().showFilter({});
+    window.panes().raise(&window.charts());
+    for (int i = 0; i < static_cast<int>(ui::ChartKind::Count); ++i) {
+        window.charts().choose(static_cast<ui::ChartKind>(i));
+        album.take(window.charts(), QStringLiteral("chart-%1").arg(i + 1));
+    }
+    window.resetLayout();
+}
+
+/// A node on its way, with the lines that it would stand on.
+void takeDrag(Album& album, MainWindow& window) {
+    ui::Canvas& canvas = window.canvas();
+    const auto mouse = [&canvas](QEvent::Type type, QPointF at) {
+        QMouseEvent event(type, at, canvas.mapToGlobal(at), Qt::LeftButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&canvas, &event);
+    };
+    const QPointF from = canvas.geometryOfScene().nodes[0].center();
+    const QPointF to(from.x() + 24, canvas.geometryOfScene().nodes[3].center().y());
+    mouse(QEvent::MouseButtonPress, from);
+    mouse(QEvent::MouseMove, from + QPointF(20, -20));
+    mouse(QEvent::MouseMove, to);
+    album.take(canvas, QStringLiteral("drag"));
+    mouse(QEvent::MouseButtonRelease, to);
+    window.edits().stack().undo();
+}
+
 void takeAll(Album& album, const QString& chapter) {
     album.chapter(chapter);
     const auto window = openWindow(kUsual);
@@ -176,6 +226,8 @@ void takeAll(Album& album, const QString& chapter) {
     window->actions().find(QStringLiteral("view.list"))->trigger();
     album.take(*window, QStringLiteral("list-view"));
     window->actions().find(QStringLiteral("view.list"))->trigger();
+    takeAsked(album, *window);
+    takeDrag(album, *window);
     takeDialogs(album, *window);
 }
 

@@ -32,6 +32,7 @@ class ScriptTest : public QObject {
     void configuration_lines();
     void pings_have_names();
     void steps_are_listed();
+    void words_in_other_languages();
     void expectations();
     void conditions();
     void show_names_its_file();
@@ -113,6 +114,22 @@ void ScriptTest::steps_are_listed() {
     QCOMPARE(script.steps().size(), 2u);
     QCOMPARE(script.steps()[0].explanation, "watch the lock");
     QCOMPARE(script.steps()[1].title, "2 Failure");
+}
+
+void ScriptTest::words_in_other_languages() {
+    const Script script = parsed(
+        "title \"Two gateways\"\nin pt_BR title \"Dois gateways\"\n"
+        "step \"1 Normal\" \"watch\"\nin pt_BR step \"1 Normal\" \"observe\"\nat 1s step \"2 Failure\"\n");
+    QCOMPARE(script.lines.size(), 2u);  // words are no lines of the run
+    QCOMPARE(script.title_in("pt_BR"), "Dois gateways");
+    QCOMPARE(script.title_in("en"), "Two gateways");
+    const auto steps = script.steps();
+    QCOMPARE(steps[0].in("pt_BR").explanation, "observe");
+    QCOMPARE(steps[0].in("fr").explanation, "watch");
+    QCOMPARE(steps[1].in("pt_BR").title, "2 Failure");
+    const auto early = parse_script("in pt_BR step \"1\" \"observe\"\n", "x.scn");
+    QVERIFY(!early && early.error().message.find("no step before") != std::string::npos);
+    QVERIFY(!parse_script("in pt_BR show\n", "x.scn"));
 }
 
 void ScriptTest::expectations() {

@@ -1,0 +1,46 @@
+#include "ui/shell/scrolled_text.h"
+
+#include <algorithm>
+#include <QScrollBar>
+
+namespace switchover::ui {
+
+namespace {
+constexpr int kLines = 2;  ///< that are always in sight
+}
+
+ScrolledText::ScrolledText(QWidget* parent) : QScrollArea(parent), label_(new QLabel) {
+    label_->setWordWrap(true);
+    label_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    setWidget(label_);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void ScrolledText::setText(const QString& text) {
+    if (text == label_->text()) return;
+    label_->setText(text);
+    verticalScrollBar()->setValue(0);
+    measure();
+}
+
+QSize ScrolledText::minimumSizeHint() const {
+    return {80, std::min(needed_, kLines * label_->fontMetrics().lineSpacing() + 2)};
+}
+
+void ScrolledText::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) measure();
+}
+
+/// As wide as the pane: the scroll bar comes only where the height is too small.
+void ScrolledText::measure() {
+    const int needed = label_->text().isEmpty() ? 0 : label_->heightForWidth(width());
+    if (needed == needed_) return;
+    needed_ = needed;
+    updateGeometry();
+}
+
+}  // namespace switchover::ui
