@@ -14,13 +14,14 @@
 #include "engine/snapshot/snapshot.h"
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;
 using ios::Debug;
 
 namespace {
 
-const QString kFolder = QStringLiteral(SWITCHOVER_SOURCE_DIR "/tests/golden/ha-vpn-as-captured/");
+const QString kFolder = QString::fromStdString(test::source_path("tests/golden/ha-vpn-as-captured/"));
 
 using Snapshot = std::shared_ptr<const snapshot::World>;
 
@@ -34,7 +35,7 @@ struct Logged {
 class Play {
    public:
     Play() {
-        auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn-as-captured");
+        auto lab = topology::load_lab(test::source_path("topologies/ha-vpn-as-captured"));
         if (!lab) qFatal("the lab does not load: %s", lab.error().front().describe().c_str());
         world_ = World{std::make_shared<topology::Topology>(lab->topology), 1};
         run_to(pinged);

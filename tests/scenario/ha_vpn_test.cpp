@@ -2,6 +2,7 @@
 
 #include "app/session/atomic_file.h"
 #include "tests/support/lab.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
@@ -76,7 +77,7 @@ void HaVpnTest::normal() {
 }
 
 void HaVpnTest::guided_run_meets_all_its_expectations() {
-    const auto script = session::read_file(std::string{SWITCHOVER_SOURCE_DIR} + "/topologies/ha-vpn/ha-vpn.scn");
+    const auto script = session::read_file(test::source_path("topologies/ha-vpn/ha-vpn.scn"));
     QVERIFY(script);
     const Played played = play("ha-vpn", *script);
     QVERIFY2(played.passed, played.report().c_str());

@@ -10,6 +10,7 @@
 
 #include "app/session/atomic_file.h"
 #include "tests/support/lab.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover::headless;  // NOLINT: a test
 using switchover::session::read_file;
@@ -75,7 +76,7 @@ class HeadlessTest : public QObject {
 void HeadlessTest::initTestCase() {
     QVERIFY(write_file(at("short.scn"), kScript));
     Options options;
-    options.lab = SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn";
+    options.lab = switchover::test::source_path("topologies/ha-vpn");
     options.script = at("short.scn");
     options.out = at("out");
     options.junit = at("junit.xml");

@@ -19,6 +19,7 @@
 #include "app/headless/program.h"
 #include "app/session/exports.h"
 #include "tests/support/lab.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;           // NOLINT: a test
 using namespace switchover::session;  // NOLINT
@@ -330,7 +331,7 @@ void ReportTest::report_of_a_lab_without_faults() {
 void ReportTest::the_terminal_writes_the_same_report() {
     const QTemporaryDir folder;
     headless::Options options;
-    options.lab = SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn";
+    options.lab = test::source_path("topologies/ha-vpn");
     options.report = folder.filePath("run.html").toStdString();
     options.out = folder.filePath("run").toStdString();
     options.quiet = true;

@@ -8,6 +8,7 @@
 
 #include "engine/ios/show/show.h"
 #include "engine/record/json.h"
+#include "tests/support/source_path.h"
 
 namespace switchover::test {
 
@@ -24,7 +25,7 @@ std::shared_ptr<const topology::Topology> topology_of(const std::string& name) {
     static std::map<std::string, std::shared_ptr<const topology::Topology>> known;
     auto& topology = known[name];
     if (!topology) {
-        const auto lab = topology::load_lab(std::string{SWITCHOVER_SOURCE_DIR} + "/topologies/" + name);
+        const auto lab = topology::load_lab(source_path("topologies/") + name);
         if (!lab) give_up(lab.error().front().describe());
         topology = lab->shared_topology();
     }

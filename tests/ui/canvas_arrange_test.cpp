@@ -6,6 +6,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/canvas/canvas.h"
 
 using namespace switchover;  // NOLINT
@@ -39,7 +40,7 @@ class CanvasArrangeTest : public QObject {
 
 void CanvasArrangeTest::initTestCase() {
     qRegisterMetaType<ui::NodePlaces>();
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     world_->run_until(kPowerOn + 30s);

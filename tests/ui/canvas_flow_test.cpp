@@ -5,6 +5,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/canvas/canvas.h"
 
 using namespace switchover;  // NOLINT
@@ -31,7 +32,7 @@ class CanvasFlowTest : public QObject {
 };
 
 void CanvasFlowTest::initTestCase() {
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     world_->set_capture(true);

@@ -7,6 +7,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/canvas/countdowns.h"
 #include "ui/canvas/signs.h"
 #include "ui/commands/faults.h"
@@ -48,7 +49,7 @@ class CanvasTest : public QObject {
 };
 
 void CanvasTest::initTestCase() {
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     world_->set_capture(true);
@@ -61,7 +62,7 @@ ui::Scene CanvasTest::sceneAfter(Duration time) {
 
 ui::Scene CanvasTest::capturedScene() {
     if (!captured_) {
-        const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn-as-captured");
+        const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn-as-captured"));
         captured_ = std::make_unique<World>(lab->shared_topology(), 1);
         captured_->run_until(kPowerOn + 60s);
     }

@@ -12,6 +12,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/canvas/dots.h"
 #include "ui/theme/style.h"
 
@@ -47,7 +48,7 @@ class ChartsTest : public QObject {
 /// Fa0/1 of 7204VXR-1 is shut at 90 s: tracking takes 150 off its priority of 200.
 void ChartsTest::initTestCase() {
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     world_->set_capture(true);

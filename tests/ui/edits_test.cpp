@@ -14,6 +14,7 @@
 
 #include "app/window/open_lab.h"
 #include "tests/ui/support/fault_menu.h"
+#include "tests/support/source_path.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/style.h"
 
@@ -56,7 +57,7 @@ void EditsTest::initTestCase() { ui::applyTheme(*qobject_cast<QApplication*>(QCo
 
 void EditsTest::init() {
     folder_ = std::make_unique<QTemporaryDir>();
-    std::filesystem::copy(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", folder_->filePath("ha-vpn").toStdString(),
+    std::filesystem::copy(test::source_path("topologies/ha-vpn"), folder_->filePath("ha-vpn").toStdString(),
                           std::filesystem::copy_options::recursive);
     auto lab = window::openLab(labFile().toStdString(), 1);
     QVERIFY2(lab.has_value(), lab ? "" : lab.error().c_str());

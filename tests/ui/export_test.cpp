@@ -26,6 +26,7 @@
 
 #include "app/session/exports.h"
 #include "app/window/workbench.h"
+#include "tests/support/source_path.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -87,7 +88,7 @@ void ExportTest::initTestCase() {
 void ExportTest::init() {
     folder_ = std::make_unique<QTemporaryDir>();
     workbench_ = std::make_unique<window::Workbench>(1, false, QString());
-    const auto done = workbench_->openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto done = workbench_->openLab(test::source_path("topologies/ha-vpn"));
     QVERIFY2(done.has_value(), done ? "" : done.error().c_str());
     QVERIFY(QTest::qWaitForWindowExposed(&window()));
 }

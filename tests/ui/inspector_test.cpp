@@ -16,6 +16,7 @@
 #include "engine/ios/show/show.h"
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/inspector/config_page.h"
 #include "ui/inspector/database_page.h"
 #include "ui/inspector/overview_page.h"
@@ -54,7 +55,7 @@ class InspectorTest : public QObject {
 
 void InspectorTest::initTestCase() {
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     converged_ = std::make_unique<World>(lab->shared_topology(), 1);
     converged_->run_until(kPowerOn + 60s);

@@ -6,6 +6,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;  // NOLINT
 
@@ -19,7 +20,7 @@ class LabTreeModelTest : public QObject {
 namespace {
 
 World haVpn() {
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     if (!lab) qFatal("ha-vpn does not load");
     World world{lab->shared_topology(), 1};
     world.run_until(kPowerOn + 1s);

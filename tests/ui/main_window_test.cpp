@@ -21,6 +21,7 @@
 
 #include "app/window/open_lab.h"
 #include "tests/ui/support/fault_menu.h"
+#include "tests/support/source_path.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -75,7 +76,7 @@ void MainWindowTest::initTestCase() {
 }
 
 void MainWindowTest::init() {
-    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
+    auto lab = window::openLab(test::source_path("topologies/ha-vpn"), 1);
     QVERIFY2(lab.has_value(), lab ? "" : lab.error().c_str());
     window_ = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info));
     window_->resize(1280, 800);

@@ -16,6 +16,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -64,7 +65,7 @@ class PacketsTest : public QObject {
 /// The lab's first 80 s with five pings through the tunnel.
 void PacketsTest::initTestCase() {
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     world_->set_capture(true);

@@ -21,6 +21,7 @@
 #include "app/session/atomic_file.h"
 #include "app/session/run.h"
 #include "engine/topology/lab.h"
+#include "tests/support/source_path.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -29,7 +30,7 @@ using window::Workbench;
 namespace {
 
 constexpr int kPatience = 60'000;
-constexpr const char* kLab = SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn";
+const std::string kLab = test::source_path("topologies/ha-vpn");
 constexpr const char* kChild = "SWITCHOVER_AUTOSAVE_CHILD";
 
 /// A session as switchover-run leaves it, with a fault and a ping.
@@ -206,7 +207,7 @@ void SessionWindowTest::closing_asks_when_something_was_done() {
 void SessionWindowTest::opening_another_lab_asks_too() {
     runTo(10s);
     shutPort();
-    Q_EMIT window().openLabRequested(QString::fromLatin1(kLab));
+    Q_EMIT window().openLabRequested(QString::fromStdString(kLab));
     press("saveQuestion", QMessageBox::Discard);
     QTRY_COMPARE_WITH_TIMEOUT(window().shown().journal_entries, std::size_t{0}, kPatience);
     QVERIFY(to_ns(window().shown().now) == 0);
@@ -262,7 +263,7 @@ void SessionWindowTest::a_lab_that_moved_is_asked_for() {
     auto renamed = loaded->topology;
     renamed.name = "moved";
     QVERIFY(QDir().mkpath(path("configs")));
-    for (const QFileInfo& config : QDir(QString::fromLatin1(kLab) + "/configs").entryInfoList(QDir::Files))
+    for (const QFileInfo& config : QDir(QString::fromStdString(kLab) + "/configs").entryInfoList(QDir::Files))
         QVERIFY(QFile::copy(config.filePath(), path("configs/") + config.fileName()));
     QVERIFY(topology::write_topology(renamed, lab.toStdString()));
     session::SessionFile session = recorded(40s);

@@ -20,6 +20,7 @@
 #include "app/window/open_lab.h"
 #include "engine/ios/config/row.h"
 #include "engine/ios/config/support_table.h"
+#include "tests/support/source_path.h"
 #include "ui/i18n/language.h"
 #include "ui/i18n/support_words.h"
 #include "ui/settings/key_field.h"
@@ -76,7 +77,7 @@ void SettingsTest::initTestCase() {
 
 void SettingsTest::init() {
     Settings::shared().set(Preferences{});
-    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
+    auto lab = window::openLab(test::source_path("topologies/ha-vpn"), 1);
     QVERIFY2(lab.has_value(), lab ? "" : lab.error().c_str());
     window_ = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info), false);
     window_->show();

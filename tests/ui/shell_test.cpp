@@ -23,6 +23,7 @@
 
 #include "app/window/open_lab.h"
 #include "engine/ios/config/support_table.h"
+#include "tests/support/source_path.h"
 #include "ui/find/found_model.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
@@ -77,7 +78,7 @@ void ShellTest::initTestCase() {
 }
 
 void ShellTest::init() {
-    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
+    auto lab = window::openLab(test::source_path("topologies/ha-vpn"), 1);
     QVERIFY2(lab.has_value(), lab ? "" : lab.error().c_str());
     window_ = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info), false);
     window_->resize(1280, 800);

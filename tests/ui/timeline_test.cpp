@@ -7,6 +7,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -39,7 +40,7 @@ class TimelineTest : public QObject {
 /// 7204VXR-1 Fa0/0 is shut at 80 s and opened at 140 s, with a ping every 100 ms.
 void TimelineTest::initTestCase() {
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     pane_ = std::make_unique<ui::TimelinePane>();

@@ -5,6 +5,7 @@
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
+#include "tests/support/source_path.h"
 #include "ui/commands/move_nodes.h"
 
 using namespace switchover;  // NOLINT
@@ -64,7 +65,7 @@ Input words(const char* text) { return *parse_input(text); }
 }  // namespace
 
 void UndoTest::initTestCase() {
-    const auto lab = topology::load_lab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn");
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
     QVERIFY(lab.has_value());
     world_ = std::make_unique<World>(lab->shared_topology(), 1);
     world_->run_until(kPowerOn + 30s);

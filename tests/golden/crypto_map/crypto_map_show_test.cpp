@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/support/lab.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
@@ -38,7 +39,7 @@ class CryptoMapShowTest : public QObject {
         if (situation == "several-entries") configure(lab, node.toStdString());
         const std::string got = lab.show(node.toStdString(), command.toStdString());
         const QString name = node + '.' + situation + '.' + QString{command}.replace(' ', '-') + ".txt";
-        QFile file{QStringLiteral(SWITCHOVER_SOURCE_DIR "/tests/golden/crypto_map/") + name};
+        QFile file{QString::fromStdString(test::source_path("tests/golden/crypto_map/")) + name};
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
         const QStringList expected = QString::fromUtf8(file.readAll()).split('\n');
         const QStringList lines = QString::fromStdString(got).split('\n');

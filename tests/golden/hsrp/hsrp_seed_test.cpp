@@ -6,6 +6,7 @@
 #include "engine/hsrp/show.h"
 #include "engine/track/show.h"
 #include "tests/support/hsrp_lan.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;
 using switchover::test::HsrpLan;
@@ -15,7 +16,7 @@ class HsrpSeedTest : public QObject {
 
     /// Lines of a capture; the prompt of a `show` is left out.
     static QStringList captured(const QString& name) {
-        QFile file{QStringLiteral(SWITCHOVER_SOURCE_DIR "/tests/golden/") + name};
+        QFile file{QString::fromStdString(test::source_path("tests/golden/")) + name};
         if (!file.open(QIODevice::ReadOnly)) return {};
         QStringList lines = QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts);
         if (!lines.empty() && lines.front().contains("#show")) lines.removeFirst();

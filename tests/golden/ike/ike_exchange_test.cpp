@@ -7,6 +7,7 @@
 
 #include "engine/crypto/crypto.h"
 #include "engine/ike/keys.h"
+#include "tests/support/source_path.h"
 #include "tests/unit/ike/ike_pair.h"
 
 using namespace switchover;
@@ -152,7 +153,7 @@ class IkeExchangeTest : public QObject {
         std::size_t number = 0;
         for (const Flying& packet : pair.seen) text += reader.read(packet, ++number);
 
-        QFile golden{QStringLiteral(SWITCHOVER_SOURCE_DIR "/tests/golden/ike/") + file};
+        QFile golden{QString::fromStdString(test::source_path("tests/golden/ike/")) + file};
         QVERIFY2(golden.open(QIODevice::ReadOnly), text.c_str());
         const QStringList expected = QString::fromUtf8(golden.readAll()).split('\n');
         const QStringList lines = QString::fromStdString(text).split('\n');

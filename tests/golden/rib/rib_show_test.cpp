@@ -6,6 +6,7 @@
 #include "engine/rib/rib.h"
 #include "engine/rib/show.h"
 #include "tests/support/fake_services.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;
 using rib::Rib;
@@ -15,7 +16,7 @@ using test::FakeServices;
 namespace {
 
 std::string golden(const std::string& name) {
-    std::ifstream in{std::string{SWITCHOVER_SOURCE_DIR "/tests/golden/rib/"} + name};
+    std::ifstream in{test::source_path("tests/golden/rib/") + name};
     std::stringstream text;
     text << in.rdbuf();
     return text.str();

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/ios/config/reader.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;
 using namespace switchover::ios;
@@ -11,7 +12,7 @@ using namespace switchover::ios;
 namespace {
 
 std::string file_text(const std::string& path) {
-    std::ifstream in{std::string{SWITCHOVER_SOURCE_DIR} + "/" + path, std::ios::binary};
+    std::ifstream in{test::source_path(path), std::ios::binary};
     std::ostringstream out;
     out << in.rdbuf();
     return out.str();

@@ -4,6 +4,7 @@
 #include "engine/ios/config/reader.h"
 #include "engine/ios/config/support_table.h"
 #include "engine/ios/show/running_config.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;
 using namespace switchover::ios;
@@ -11,7 +12,7 @@ using namespace switchover::ios;
 namespace {
 
 std::string file_text(const std::string& path) {
-    std::ifstream in{std::string{SWITCHOVER_SOURCE_DIR} + "/" + path, std::ios::binary};
+    std::ifstream in{test::source_path(path), std::ios::binary};
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
@@ -171,7 +172,7 @@ void RunningConfigTest::readme_has_the_support_table() {
     const std::string want = generate_support_table();
     if (qEnvironmentVariableIsSet("SWITCHOVER_REWRITE")) {
         readme.replace(start, end - start, want);
-        std::ofstream out{std::string{SWITCHOVER_SOURCE_DIR} + "/README.md", std::ios::binary};
+        std::ofstream out{test::source_path("README.md"), std::ios::binary};
         out << readme;
         return;
     }

@@ -1,4 +1,5 @@
 #include "engine/topology/lab_positions.h"
+#include "tests/support/source_path.h"
 
 #include <filesystem>
 #include <fstream>
@@ -82,7 +83,7 @@ void LabPositionsTest::what_cannot_be_done_is_told() {
 void LabPositionsTest::files() {
     QTemporaryDir folder;
     const std::string path = folder.filePath("x.clab.yml").toStdString();
-    const std::string before = text_of(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn/ha-vpn.clab.yml");
+    const std::string before = text_of(test::source_path("topologies/ha-vpn/ha-vpn.clab.yml"));
     std::ofstream{path, std::ios::binary} << before;
     QVERIFY(write_positions(path, {{"LAN-W", {480, 330}}, {"vpn7200", {110, 350}}}));
     std::string wanted = before;

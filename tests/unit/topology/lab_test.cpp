@@ -5,13 +5,14 @@
 
 #include "engine/topology/graph.h"
 #include "engine/topology/lab.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;
 using namespace switchover::topology;
 
 namespace {
 
-std::string lab_path(const char* name) { return std::string{SWITCHOVER_SOURCE_DIR} + "/topologies/" + name; }
+std::string lab_path(const char* name) { return test::source_path("topologies/") + name; }
 
 std::string all(const std::vector<Problem>& problems) {
     std::string out;
