@@ -201,7 +201,7 @@ int run_program(const Options& options, std::ostream& out, std::ostream& err) {
     const auto lab = read_lab(options.lab, options, err);
     if (lab && (!options.console.empty() || options.telnet)) {
         World world{lab->shared_topology(), options.seed};
-        if (until != kNever) world.run_until(until);
+        world.run_until(until == kNever ? kPowerOn : until);  // at least, the routers are on
         return run_live(options, std::move(world), *lab, out, err);
     }
     return lab ? run_lab(options, until, *lab, out, err) : kBadInput;

@@ -240,7 +240,7 @@ void Rib::replace_ospf(std::uint16_t process, std::vector<Route> routes, Service
 void Rib::clear(std::optional<Prefix> only, Services& s) {
     const std::shared_ptr<const Table> before = table_;
     Table next;
-    next.reserve(before->rows().size());
+    next.reserve(before->rows().size(), *before);
     std::vector<Row> renewed;
     for (Row row : before->rows()) {
         row.path_set = next.intern(before->paths(row));

@@ -466,10 +466,11 @@ Input read_input(Reader& in) {
     if (verb == "flow") return read_flow(in);
     if (verb == "stop-flow") return read_stop_flow(in);
     if (verb == "exec") return read_exec(in);
-    in.complain(fmt::format(
-        "\"{}\" is not one of config, configure, replace-config, cut, uncut, flap, impair, power-off, power-on, reload, "
-        "ping, traceroute, stop-probe, flow, stop-flow, exec",
-        verb));
+    in.complain(
+        fmt::format("\"{}\" is not one of config, configure, replace-config, cut, uncut, flap, impair, power-off, "
+                    "power-on, reload, "
+                    "ping, traceroute, stop-probe, flow, stop-flow, exec",
+                    verb));
     return {};
 }
 
@@ -480,9 +481,9 @@ std::string to_text(const Input& input) { return std::visit(ToText{}, input); }
 Result<Input, std::string> parse_input(const std::string& line) {
     // Configuration lines and commands are taken as they stand: a lone quote or a # in them means nothing here.
     auto words = split_words(line, 1);
-    const bool raw =
-        words && !words->empty() &&
-        (words->front().text.starts_with("config") || words->front().text == "exec" || words->front().text == "replace-config");
+    const bool raw = words && !words->empty() &&
+                     (words->front().text.starts_with("config") || words->front().text == "exec" ||
+                      words->front().text == "replace-config");
     words = split_words(line, raw ? 2 : kAllWords);
     if (!words) return fail(words.error().text());
     Reader in{line, std::move(*words)};

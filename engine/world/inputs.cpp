@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "engine/ios/config/reader.h"
-#include "engine/ios/exec/row.h"
+#include "engine/world/command.h"
 #include "engine/world/drawn.h"
 #include "engine/world/replace.h"
 #include "engine/world/world.h"
@@ -162,11 +162,7 @@ Result<std::uint32_t, std::string> World::perform(const ExecInput& input) {
     Device* device = find_device(input.node);
     if (device == nullptr) return fail("no router called " + input.node);
     if (!device->powered()) return fail(input.node + " is powered off");
-    const auto command = ios::exec::parse(input.command, {ios::exec::Level::Privileged, device->config()->is_12_2()});
-    if (!command || command->row->change == nullptr)
-        return fail("not a command that changes anything: " + input.command);
-    ios::exec::ChangeCall call{*device, fabric_, command->match, command->negated};
-    return command->row->change(call);
+    return change_device(input.command, *device, fabric_);
 }
 
 Result<std::uint32_t, std::string> World::perform(const ReplaceConfigInput& input) {

@@ -1,7 +1,7 @@
 #include "engine/world/replace.h"
 
-#include "engine/ios/grammar/interface_name.h"
 #include "engine/ios/config/reader.h"
+#include "engine/ios/grammar/interface_name.h"
 
 namespace switchover {
 

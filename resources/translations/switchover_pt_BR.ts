@@ -1280,6 +1280,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
 <context>
     <name>support</name>
     <message>
+        <source>12.3T only</source>
+        <translation>somente 12.3T</translation>
+    </message>
+    <message>
         <source>HSRP version 1 is spoken</source>
         <translation>fala-se a versão 1 do HSRP</translation>
     </message>
@@ -1306,6 +1310,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>an encrypted key cannot be used</source>
         <translation>uma chave cifrada não pode ser usada</translation>
+    </message>
+    <message>
+        <source>and `no`</source>
+        <translation>e `no`</translation>
     </message>
     <message>
         <source>area parameters are not applied</source>

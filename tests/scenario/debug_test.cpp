@@ -70,7 +70,8 @@ class DebugTest : public QObject {
         row("7206-1", "ip icmp", R"(^ICMP: echo reply rcvd, src 10\.1\.1\.2, dst 10\.1\.1\.3$)");
         row("7206-1", "arp", R"(^IP ARP: (sent|rcvd) re)");
         row("7206-1", "cdp packets", R"(^CDP-PA: version 2 packet sent out on FastEthernet0/1$)");
-        row("7206-1", "cdp adjacency", R"(^CDP-AD: Interface FastEthernet0/1 - new neighbor 7204VXR-1 on FastEthernet0/1$)");
+        row("7206-1", "cdp adjacency",
+            R"(^CDP-AD: Interface FastEthernet0/1 - new neighbor 7204VXR-1 on FastEthernet0/1$)");
     }
     void each_shows_its_own_lines() {
         QFETCH(QString, node);

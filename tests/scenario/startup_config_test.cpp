@@ -42,8 +42,9 @@ class StartupConfigTest : public QObject {
         Lab lab{"ha-vpn"};
         lab.run_until(60s);
         const std::string drawn = running(lab, "7206-1");
-        QCOMPARE(show(lab, "7206-1", "show startup-config"),
-                 QString::fromStdString("Using " + std::to_string(drawn.size()) + " out of 129016 bytes\n" + drawn));
+        QCOMPARE(
+            show(lab, "7206-1", "show startup-config"),
+            QString::fromStdString("Using " + std::to_string(drawn.size()) + " out of 129016 bytes\n" + drawn + "\n"));
         // Loopback 0 goes and others come, so that the order of a saved file is not that of the hardware.
         lab.input("config 7206-1 no interface Loopback0 ; interface Loopback5 ; ip address 55.5.5.5 255.255.255.255");
         lab.input("config 7206-1 router ospf 1 ; network 55.5.5.5 0.0.0.0 area 0");

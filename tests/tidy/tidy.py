@@ -14,12 +14,13 @@ CODE = ('.h', '.cpp', '.py')
 MAX_FILE_LINES, MAX_FUNCTION_LINES = 600, 70
 
 # A folder of engine/ may include its own layer and those below it. Files directly in engine/ are above all. The parser
-# ios/config turns lines into device/config.h's values and knows nothing more, so it stands with the protocols.
+# ios/config turns lines into device/config.h's values and knows nothing more, so it stands with the protocols; how lines
+# are taken apart, ios/grammar, is known to labs and scripts too.
 LAYERS = [
     {'base'},
-    {'record', 'sim'},
+    {'record', 'sim', 'ios/grammar'},
     {'link', 'ethernet'},
-    {'acl', 'arp', 'crypto', 'crypto_map', 'hsrp', 'icmp', 'ike', 'ipsec', 'ipv4', 'ospf', 'probe', 'rib', 'track',
+    {'acl', 'arp', 'cdp', 'crypto', 'crypto_map', 'hsrp', 'icmp', 'ike', 'ipsec', 'ipv4', 'ospf', 'probe', 'rib', 'track',
      'udp', 'ios/config'},
     {'device'},
     {'topology', 'world'},

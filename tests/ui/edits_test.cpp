@@ -13,8 +13,8 @@
 #include <QTest>
 
 #include "app/window/open_lab.h"
-#include "tests/ui/support/fault_menu.h"
 #include "tests/support/source_path.h"
+#include "tests/ui/support/fault_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/style.h"
 

@@ -20,8 +20,8 @@
 #include <QTreeView>
 
 #include "app/window/open_lab.h"
-#include "tests/ui/support/fault_menu.h"
 #include "tests/support/source_path.h"
+#include "tests/ui/support/fault_menu.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT

@@ -22,6 +22,7 @@
 #include "app/session/run.h"
 #include "engine/topology/lab.h"
 #include "tests/support/source_path.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -353,6 +354,63 @@ void SessionWindowTest::a_clean_end_leaves_nothing() {
     workbench_.reset();
     QVERIFY(QDir(path("autosave")).entryList({QStringLiteral("*.session.json")}, QDir::Files).isEmpty());
     QVERIFY(window::findLeftOvers(path("autosave")).isEmpty());
+}
+
+void SessionWindowTest::another_language_takes_effect_at_once() {
+    runTo(30s);
+    shutPort();
+    const Instant now = window().shown().now;
+    const QPointer<ui::MainWindow> before(&window());
+    const qsizetype lines = window().log().model().rowCount();
+    QVERIFY(lines > 5);
+    window().actions().find(QStringLiteral("edit.settings"))->trigger();
+    auto* language = window().findChild<QComboBox*>(QStringLiteral("language"));
+    QVERIFY(language != nullptr);
+    const int portuguese = language->findData(QStringLiteral("pt_BR"));
+    QVERIFY(portuguese >= 0);
+    language->setFocus();
+    while (language->currentIndex() < portuguese) QTest::keyClick(language, Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(before.isNull(), kPatience);
+    QCOMPARE(window().actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&Arquivo"));
+    QTRY_COMPARE_WITH_TIMEOUT(window().shown().now, now, kPatience);
+    QCOMPARE(window().shown().journal_entries, std::size_t{1});
+    QCOMPARE(window().log().model().rowCount(), lines);
+    QVERIFY(window().edits().stack().canUndo() == false);  // the input did not come from a menu
+    // The same lab goes on, and the new window's dialog is open where the old one's was.
+    auto* settings = window().findChild<QDialog*>(QStringLiteral("settingsDialog"));
+    QVERIFY(settings != nullptr && settings->isVisible());
+    settings->close();
+    runTo(40s);
+    QVERIFY(document().modified());
+    ui::Preferences preferences = ui::Settings::shared().preferences();
+    preferences.language = QStringLiteral("en");
+    ui::Settings::shared().set(preferences);
+    QTRY_COMPARE_WITH_TIMEOUT(window().actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&File"),
+                              kPatience);
+}
+
+void SessionWindowTest::unsaved_places_are_asked_about() {
+    const QString lab = path("ha-vpn");
+    std::filesystem::copy(kLab, lab.toStdString(), std::filesystem::copy_options::recursive);
+    QVERIFY(workbench_->openLab(lab.toStdString()).has_value());
+    const auto text = [&lab] {
+        QFile file(lab + QStringLiteral("/ha-vpn.clab.yml"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = text();
+    QVERIFY(!before.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(window().shown().find("WAN") != kNoNode, kPatience);
+    window().canvas().select({ui::Target::Kind::Node, window().shown().find("WAN"), kNoLink, false});
+    QTest::keyClick(&window().canvas(), Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY(window().edits().placesUnsaved());
+    QVERIFY(!window().close());
+    press("savePlacesQuestion", QMessageBox::Cancel);
+    QVERIFY(window().isVisible());
+    QCOMPARE(text(), before);
+    QVERIFY(!window().close());
+    press("savePlacesQuestion", QMessageBox::Save);
+    QTRY_VERIFY_WITH_TIMEOUT(!window().isVisible(), kPatience);
+    QVERIFY(text() != before);
 }
 
 namespace {

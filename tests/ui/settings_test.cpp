@@ -19,7 +19,7 @@
 
 #include "app/window/open_lab.h"
 #include "engine/ios/config/row.h"
-#include "engine/ios/config/support_table.h"
+#include "engine/ios/exec/row.h"
 #include "tests/support/source_path.h"
 #include "ui/i18n/language.h"
 #include "ui/i18n/support_words.h"
@@ -268,6 +268,11 @@ void SettingsTest::remarks_on_lines_are_translated() {
         for (const auto& rows : ios::rows_of(static_cast<ios::ModeKind>(m)))
             for (const ios::Row& row : rows)
                 QVERIFY2(*row.note == 0 || ui::supportRemark(row.note) != QString::fromUtf8(row.note), row.note);
+    for (const auto& rows : ios::exec::all_rows())
+        for (const ios::exec::Row& row : rows) {
+            const char* const remark = ios::exec::remark(row);
+            QVERIFY2(*remark == 0 || ui::supportRemark(remark) != QString::fromUtf8(remark), remark);
+        }
     QCOMPARE(ui::supportRemark("10.1.1.0 overlaps"), QStringLiteral("10.1.1.0 overlaps"));
     speak(QStringLiteral("en"));
     QCOMPARE(ui::supportRemark("not applied"), QStringLiteral("not applied"));

@@ -22,7 +22,7 @@
 #include <QTreeWidget>
 
 #include "app/window/open_lab.h"
-#include "engine/ios/config/support_table.h"
+#include "engine/ios/exec/support_table.h"
 #include "tests/support/source_path.h"
 #include "ui/find/found_model.h"
 #include "ui/settings/settings.h"

@@ -108,6 +108,7 @@ class LayOut {
         if (out_.radius >= 9) names();
         if (out_.radius >= 9) troubles();
         if (out_.radius >= 13) ports();
+        if (out_.radius >= 13) networks();
         if (out_.radius >= 13) prefixes();
         if (out_.radius >= 9) badges();
         return std::move(out_);
@@ -216,8 +217,10 @@ class LayOut {
                     QRectF(rect->left(), rect->top() + name.height(), both.width(), detail.height()), node.detail, i,
                     -1);
         }
-        if (!details) return;
-        // Networks of switches, once all names stand.
+    }
+
+    /// Networks of switches, once all names and ports stand: a port's address is worth more.
+    void networks() {
         for (int i = 0; i < scene_.nodes.size(); ++i) {
             const SceneNode& node = scene_.nodes[i];
             if (node.kind != topology::NodeKind::Switch || node.detail.isEmpty()) continue;

@@ -179,7 +179,7 @@ bool TtyView::find(const QString& words, bool backwards) {
 bool TtyView::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto& key = *static_cast<QKeyEvent*>(event);
-        if (key == QKeySequence::Copy || key == QKeySequence::Paste || !terminalOctets(key).isEmpty()) {
+        if (key.matches(QKeySequence::Copy) || key.matches(QKeySequence::Paste) || !terminalOctets(key).isEmpty()) {
             event->accept();
             return true;
         }

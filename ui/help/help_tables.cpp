@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include "engine/ios/config/row.h"
-#include "engine/ios/config/support_table.h"
+#include "engine/ios/exec/row.h"
 #include "ui/i18n/support_words.h"
 #include "ui/theme/style.h"
 
@@ -113,6 +113,11 @@ HelpTable* makeSupportHelp(QWidget* parent) {
     auto* table = new HelpTable(
         QStringLiteral("supportHelp"), QObject::tr("Supported lines of IOS"),
         {QObject::tr("Mode"), QObject::tr("Line"), QObject::tr("Support"), QObject::tr("Remark")}, parent);
+    for (const auto& rows : ios::exec::all_rows())
+        for (const ios::exec::Row& row : rows)
+            table->add({QString::fromUtf8(ios::exec::level_title(row.level)),
+                        QString::fromStdString(ios::display_pattern(row.pattern)), supportText(ios::Support::Full),
+                        supportRemark(ios::exec::remark(row))});
     for (std::size_t m = 0; m < ios::kModeCount; ++m) {
         const auto mode = static_cast<ios::ModeKind>(m);
         const std::string_view title = ios::mode_title(mode);

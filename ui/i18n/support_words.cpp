@@ -9,6 +9,7 @@ namespace {
 
 /// What Qt Linguist is to translate; a test compares it with the rows of the engine.
 [[maybe_unused]] constexpr const char* kRemarks[] = {
+    QT_TRANSLATE_NOOP("support", "12.3T only"),
     QT_TRANSLATE_NOOP("support", "HSRP version 1 is spoken"),
     QT_TRANSLATE_NOOP("support", "NAT is not simulated"),
     QT_TRANSLATE_NOOP("support", "OSPF authentication is not simulated"),
@@ -16,6 +17,7 @@ namespace {
     QT_TRANSLATE_NOOP("support", "RPF is not simulated"),
     QT_TRANSLATE_NOOP("support", "UDP broadcasts are not forwarded"),
     QT_TRANSLATE_NOOP("support", "an encrypted key cannot be used"),
+    QT_TRANSLATE_NOOP("support", "and `no`"),
     QT_TRANSLATE_NOOP("support", "area parameters are not applied"),
     QT_TRANSLATE_NOOP("support", "carrier changes are reported at once"),
     QT_TRANSLATE_NOOP("support", "changes are reported at once"),

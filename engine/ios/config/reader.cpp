@@ -280,11 +280,7 @@ std::vector<Expected> expected_next(const Mode& mode, std::string_view line) {
             continue;
         }
         const std::string mode_path = std::string{mode_prompt(mode.kind)} + (next.path.empty() ? "" : " ") + next.path;
-        std::string help{help_text(mode_path, e.text)};
-        // Else the help of the first row whose pattern holds the word.
-        for (const Row* row : grammar.rows)
-            if (help.empty() && display_pattern(row->pattern).find(e.text) != std::string::npos) help = row->help;
-        out.push_back({e.text, help});
+        out.push_back({e.text, std::string{help_text(mode_path, e.text)}});
     }
     return out;
 }

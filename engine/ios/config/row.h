@@ -94,7 +94,6 @@ struct Row {
     const char* pattern = "";
     Support support = Support::Full;
     Applied (*apply)(Call&) = nullptr;
-    const char* help = "";  ///< of the row as a whole
     const char* note = "";  ///< for Partial: what is missing
     Section section = Section::Service;
     Shown shown = Shown::Set;

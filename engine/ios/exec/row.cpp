@@ -17,8 +17,7 @@ struct Grammar {
 
 Grammar compile(Scope scope) {
     Grammar out;
-    for (const std::span<const Row> table :
-         {show_rows(), show_cdp_rows(), show_ip_rows(), show_crypto_rows(), change_rows(), terminal_rows(), ping_rows()})
+    for (const std::span<const Row> table : all_rows())
         for (const Row& row : table) {
             if (row.level == Level::Privileged && scope.level == Level::User) continue;
             if (row.trains == Trains::Only12_3T && scope.is_12_2) continue;
@@ -53,6 +52,18 @@ Line split(std::string_view line) {
 }
 
 }  // namespace
+
+std::vector<std::span<const Row>> all_rows() {
+    return {show_rows(),   show_cdp_rows(), show_ip_rows(), show_crypto_rows(),
+            change_rows(), terminal_rows(), ping_rows(),    unsupported_rows()};
+}
+
+const char* level_title(Level level) { return level == Level::User ? "user EXEC" : "privileged EXEC"; }
+
+const char* remark(const Row& row) {
+    if (row.forms == Forms::Both) return "and `no`";
+    return row.trains == Trains::Only12_3T ? "12.3T only" : "";
+}
 
 std::vector<std::string> ShowCall::names() const {
     std::vector<std::string> all;

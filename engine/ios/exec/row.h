@@ -70,6 +70,14 @@ std::span<const Row> show_ip_rows();
 std::span<const Row> change_rows();
 std::span<const Row> terminal_rows();
 std::span<const Row> ping_rows();
+std::span<const Row> unsupported_rows();
+
+/// Every table above.
+std::vector<std::span<const Row>> all_rows();
+/// `user EXEC`
+const char* level_title(Level level);
+/// What a list of commands says beside a row; mostly nothing.
+const char* remark(const Row& row);
 
 /// A command line that was understood.
 struct Command {

@@ -2,6 +2,7 @@
 #include "engine/device/device.h"
 #include "engine/ios/exec/row.h"
 #include "engine/ios/log/debug.h"
+#include "engine/world/command.h"
 
 namespace switchover::ios::exec {
 namespace {
@@ -126,3 +127,15 @@ constexpr Row kRows[] = {
 std::span<const Row> change_rows() { return kRows; }
 
 }  // namespace switchover::ios::exec
+
+namespace switchover {
+
+Result<std::uint32_t, std::string> change_device(std::string_view line, Device& device, Fabric& fabric) {
+    const auto command = ios::exec::parse(line, {ios::exec::Level::Privileged, device.config()->is_12_2()});
+    if (!command || command->row->change == nullptr)
+        return fail("not a command that changes anything: " + std::string{line});
+    ios::exec::ChangeCall call{device, fabric, command->match, command->negated};
+    return command->row->change(call);
+}
+
+}  // namespace switchover

@@ -3,8 +3,8 @@
 #include "engine/arp/show.h"
 #include "engine/hsrp/show.h"
 #include "engine/ios/exec/row.h"
-#include "engine/ios/show/gather.h"
 #include "engine/ios/log/debug.h"
+#include "engine/ios/show/gather.h"
 #include "engine/ios/show/interfaces.h"
 #include "engine/ios/show/running_config.h"
 #include "engine/ios/show/version.h"
@@ -48,9 +48,13 @@ void interfaces(ShowCall& c) { show_interfaces(c.device.interfaces, *c.device.co
 void clock(ShowCall& c) { show_clock(c.now(), c.out); }
 void version(ShowCall& c) { show_version(c.device, c.now(), c.out); }
 
-void running_config(ShowCall& c) { c.out.raw(show_running_config(*c.device.config)); }
+void configuration(ShowCall& c, const std::string& text) {
+    c.out.raw(text);
+    c.out.line();
+}
+void running_config(ShowCall& c) { configuration(c, show_running_config(*c.device.config)); }
 
-void startup_config(ShowCall& c) { c.out.raw(show_startup_config(*c.device.startup)); }
+void startup_config(ShowCall& c) { configuration(c, show_startup_config(*c.device.startup)); }
 void debugging(ShowCall& c) { show_debugging(c.device.debug, c.out); }
 
 void access_lists(ShowCall& c) {

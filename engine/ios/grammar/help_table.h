@@ -11,8 +11,11 @@ struct HelpEntry {
 };
 
 std::span<const HelpEntry> exec_help();
-std::span<const HelpEntry> show_words_help();
+std::span<const HelpEntry> config_help();
+std::span<const HelpEntry> config_modes_help();
 
-inline std::vector<std::span<const HelpEntry>> help_tables() { return {exec_help(), show_words_help()}; }
+inline std::vector<std::span<const HelpEntry>> help_tables() {
+    return {exec_help(), config_help(), config_modes_help()};
+}
 
 }  // namespace switchover::ios

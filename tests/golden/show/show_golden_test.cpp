@@ -6,13 +6,14 @@
 
 #include "engine/ios/exec/row.h"
 #include "tests/support/lab.h"
+#include "tests/support/source_path.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
 
 namespace {
 
-const QString kFolder = QStringLiteral(SWITCHOVER_SOURCE_DIR "/tests/golden/show/");
+const QString kFolder = QString::fromStdString(test::source_path("tests/golden/show/"));
 
 constexpr const char* kHub1 = "7204VXR-1";
 constexpr const char* kHub2 = "7204VXR-2";
@@ -35,6 +36,12 @@ const std::vector<Shown>& all_shown() {
         {"show adjacency", all},
         {"show adjacency detail", {kHub1, kRemote}},
         {"show arp", all},
+        {"show cdp", {kHub1}},
+        {"show cdp entry *", {kCore}},
+        {"show cdp interface", {kHub1}},
+        {"show cdp neighbors", all},
+        {"show cdp neighbors detail", {kHub1, kRemote}},
+        {"show cdp traffic", {kHub1}},
         {"show clock", {kHub1, kRemote}},
         {"show crypto engine connections active", ipsec},
         {"show crypto ipsec sa", ipsec},
@@ -55,6 +62,7 @@ const std::vector<Shown>& all_shown() {
         {"show crypto map tag vpn", {kHub1, kRemote}},
         {"show crypto session", {kHub1, kHub2, kRemote}},
         {"show crypto session detail", {kHub1, kHub2, kRemote}},
+        {"show debugging", {kHub1, kHub2}},
         {"show interfaces", {kHub1, kCore}},
         {"show interfaces FastEthernet0/1", {kRemote}},
         {"show ip access-lists", ipsec},
@@ -109,6 +117,7 @@ const std::vector<Shown>& all_shown() {
         {"show standby all", hubs},
         {"show standby brief", {kHub1, kHub2, kCore}},
         {"show standby delay", hubs},
+        {"show startup-config", {kHub1}},
         {"show track", hubs},
         {"show track 1", {kHub1}},
         {"show track brief", hubs},
@@ -141,7 +150,9 @@ class Play {
     std::vector<std::pair<const char*, Lab>> moments_;
 };
 
-QString file_name(QString command) { return kFolder + command.replace(' ', '-').replace('/', '_') + ".txt"; }
+QString file_name(QString command) {
+    return kFolder + command.replace(' ', '-').replace('/', '_').replace('*', "all") + ".txt";
+}
 
 }  // namespace
 
@@ -191,8 +202,8 @@ class ShowGoldenTest : public QObject {
             rows.insert(command->row);
         }
         QStringList missing;
-        for (const std::span<const ios::exec::Row> table :
-             {ios::exec::show_rows(), ios::exec::show_ip_rows(), ios::exec::show_crypto_rows()})
+        for (const std::span<const ios::exec::Row> table : {ios::exec::show_rows(), ios::exec::show_cdp_rows(),
+                                                            ios::exec::show_ip_rows(), ios::exec::show_crypto_rows()})
             for (const ios::exec::Row& row : table)
                 if (rows.count(&row) == 0) missing << row.pattern;
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));

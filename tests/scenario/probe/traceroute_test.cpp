@@ -95,8 +95,9 @@ class TracerouteTest : public QObject {
         QVERIFY(!view.running && !view.reached);
         // It first sees that the first ones' time to live is over.
         const QString text = printed(view);
-        const QRegularExpression wanted{"^  1 172\\.16\\.172\\.65 \\d+ msec \\d+ msec \\d+ msec\n"
-                                        "  2 172\\.16\\.172\\.65 !H  \\*  !H \n$"};
+        const QRegularExpression wanted{
+            "^  1 172\\.16\\.172\\.65 \\d+ msec \\d+ msec \\d+ msec\n"
+            "  2 172\\.16\\.172\\.65 !H  \\*  !H \n$"};
         QVERIFY2(wanted.match(text).hasMatch(), qPrintable(text));
     }
     void a_break_ends_it() {

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "engine/ios/config/reader.h"
-#include "engine/ios/config/support_table.h"
+#include "engine/ios/exec/support_table.h"
 #include "engine/ios/show/running_config.h"
 #include "tests/support/source_path.h"
 

@@ -176,7 +176,7 @@ class ProbeTest : public QObject {
         QTest::addColumn<QString>("mark");
         QTest::newRow("host unreachable") << 3 << 1 << "U";
         QTest::newRow("fragmentation needed") << 3 << 4 << "M";
-        QTest::newRow("time exceeded") << 11 << 0 << "?";
+        QTest::newRow("time exceeded") << 11 << 0 << "&";
     }
     void icmp_errors_are_losses_with_their_reason() {
         QFETCH(int, type);

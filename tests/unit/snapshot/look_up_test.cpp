@@ -39,13 +39,13 @@ class LookUpTest : public QObject {
     void the_sa_that_opens_a_packet();
 
    private:
-    LookUp ask(const World& world, const char* node, const char* source, const char* destination) const {
+    LookUp ask(const switchover::World& world, const char* node, const char* source, const char* destination) const {
         const auto shown = take(world);
         const auto found = look_up(*shown->device(node), packet(source, destination));
         if (!found) qFatal("%s: header", node);
         return *found;
     }
-    std::string port(const World& world, const char* node, InterfaceIndex index) const {
+    std::string port(const switchover::World& world, const char* node, InterfaceIndex index) const {
         return take(world)->device(node)->interfaces[index].name;
     }
     std::unique_ptr<Lab> before_, after_;  ///< the tunnel

@@ -3,7 +3,7 @@
 
 namespace switchover::ios {
 
-/// The README's table of configuration lines, Markdown, made from the rows that the reader uses.
+/// The README's table of commands and configuration lines, Markdown, made from the rows that console and reader use.
 std::string generate_support_table();
 
 }  // namespace switchover::ios

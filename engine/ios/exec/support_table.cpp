@@ -1,8 +1,9 @@
-#include "engine/ios/config/support_table.h"
+#include "engine/ios/exec/support_table.h"
 
 #include <fmt/format.h>
 
 #include "engine/ios/config/row.h"
+#include "engine/ios/exec/row.h"
 
 namespace switchover::ios {
 namespace {
@@ -26,6 +27,10 @@ std::string cell(const std::string& pattern) {
 
 std::string generate_support_table() {
     std::string out = "| mode | line | support | remark |\n|---|---|---|---|\n";
+    for (const auto& table : exec::all_rows())
+        for (const exec::Row& row : table)
+            out += fmt::format("| {} | {} | {} | {} |\n", exec::level_title(row.level),
+                               cell(display_pattern(row.pattern)), support_name(Support::Full), exec::remark(row));
     for (std::size_t m = 0; m < kModeCount; ++m) {
         const auto mode = static_cast<ModeKind>(m);
         for (const auto& table : rows_of(mode))
