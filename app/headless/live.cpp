@@ -47,6 +47,11 @@ std::string files_of(const topology::Lab& lab) { return std::filesystem::path{la
 /// Lines from a pipe: time stands still but for pings, so the same lines give the same text.
 int console_from_pipe(const Options& options, World& world, const topology::Lab& lab, std::ostream& out) {
     Consoles consoles{files_of(lab)};
+    const auto tell = [&] {
+        const auto records = world.take_records();
+        consoles.on_records(world, records);
+    };
+    tell();  // what came before is in the logs, not on the terminal
     bool closed = false;
     constexpr ConsoleId kId = 1;
     consoles.open(world, kId, {options.console, ios::Console::Kind::Con, "", [&](ConsoleOutput output) {
@@ -58,10 +63,9 @@ int console_from_pipe(const Options& options, World& world, const topology::Lab&
     consoles.type(world, kId, "\r");
     for (std::string line; !closed && stopped == 0 && std::getline(std::cin, line);) {
         consoles.type(world, kId, line + "\r");
-        while (consoles.waits(kId) && stopped == 0 && world.step_instant()) {
-            const auto records = world.take_records();
-            consoles.on_records(world, records);
-        }
+        do {
+            tell();
+        } while (consoles.waits(kId) && stopped == 0 && world.step_instant());
     }
     out << "\n";
     return kOk;

@@ -10,17 +10,6 @@
 #include "engine/ios/log/log.h"
 
 namespace switchover::session {
-namespace {
-
-constexpr std::uint8_t kInformational = 6;
-
-bool buffers(const DeviceConfig& config) {
-    return std::any_of(config.kept_lines.begin(), config.kept_lines.end(), [](const KeptLine& line) {
-        return line.block.empty() && line.text.starts_with("logging buffered");
-    });
-}
-
-}  // namespace
 
 Consoles::Session* Consoles::find(ConsoleId id) {
     for (Session& session : sessions_)
@@ -88,48 +77,63 @@ void Consoles::flush_all(const Session* answering) {
     std::erase_if(sessions_, [](const Session& s) { return s.console->closed(); });
 }
 
-const ios::Names& Consoles::names_of(const Device& device, Log& log) {
-    // Both change only with the configuration, which is another object then.
-    if (log.named_by != device.config().get() || log.named_interfaces != device.interfaces().size()) {
-        log.names = ios::names_of(*device.config(), device.interfaces());
-        log.named_by = device.config().get();
-        log.named_interfaces = device.interfaces().size();
+/// The device's log, ready for messages under its present configuration. A boot begins a new one.
+Consoles::Log& Consoles::log_of(const Device& device) {
+    Log& log = logs_[device.node()];
+    if (log.booted_at != device.booted_at()) {
+        log = {};
+        log.booted_at = device.booted_at();
     }
-    return log.names;
+    if (log.config != device.config() || log.interfaces != device.interfaces().size()) {
+        log.config = device.config();
+        log.interfaces = device.interfaces().size();
+        log.names = ios::names_of(*log.config, device.interfaces());
+        log.settings = ios::logging_settings(*log.config);
+    }
+    return log;
 }
 
 void Consoles::add_to_log(const Record& record) {
-    if (record.node == kNoNode || std::holds_alternative<probe::Record>(record.body)) return;
+    if (record.node == kNoNode) return;
     const Device* device = world_->device(record.node);
     if (device == nullptr || device->config() == nullptr) return;
-    Log& log = logs_[record.node];
-    if (log.booted_at != device->booted_at()) {
-        log = {};
-        log.booted_at = device->booted_at();
-    }
+    if (!device->debug().any() && !ios::is_message(record.body)) return;
+    Log& log = log_of(*device);
     std::vector<ios::LogLine> lines;
-    ios::log_lines(record, names_of(*device, log), lines);
+    ios::log_lines(record, log.names, lines);
     for (const ios::LogLine& line : lines) {
         if (!ios::is_shown(line, device->debug())) continue;
-        const ios::LogEntry entry{line.severity, line.debug != ios::Debug::None,
-                                  ios::console_text(line, *device->config(), record.at, device->booted_at())};
-        ++log.log.console_messages;
-        if (entry.severity <= kInformational) ++log.log.trap_messages;
-        if (buffers(*device->config())) {
-            ++log.log.buffered_messages;
-            log.log.octets += entry.text.size();
-            log.log.buffer.push_back(entry);
-            while (log.log.octets > kLongestLog && log.log.buffer.size() > 1) {
-                log.log.octets -= log.log.buffer.front().text.size();
-                log.log.buffer.pop_front();
-            }
+        std::string text = ios::console_text(line, *log.config, record.at, device->booted_at());
+        if (log.settings.numbered && !line.continuation) text = fmt::format("{:06}: {}", ++log.log.number, text);
+        send({line.severity, line.debug != ios::Debug::None, std::move(text)}, record.node, log);
+    }
+}
+
+/// To where the `logging …` lines send a message of its level.
+void Consoles::send(const ios::LogEntry& entry, NodeIndex node, Log& log) {
+    using Settings = ios::LoggingSettings;
+    const Settings& to = log.settings;
+    const bool console = Settings::takes(to.console, entry.severity);
+    const bool monitor = to.on && Settings::takes(to.monitor, entry.severity);
+    if (console) ++log.log.console_messages;
+    if (to.on && Settings::takes(to.trap, entry.severity)) ++log.log.trap_messages;
+    if (to.on && Settings::takes(to.buffer, entry.severity)) {
+        ++log.log.buffered_messages;
+        log.log.octets += entry.text.size();
+        log.log.buffer.push_back(entry);
+        while (log.log.octets > to.buffer_size && log.log.buffer.size() > 1) {
+            log.log.octets -= log.log.buffer.front().text.size();
+            log.log.buffer.pop_front();
         }
-        for (Session& session : sessions_) {
-            if (session.console->node() != record.node) continue;
-            if (session.console->line().kind == ios::Console::Kind::Vty && session.console->monitoring())
-                ++log.log.monitor_messages;
-            session.console->on_log(entry);
-        }
+    }
+    for (Session& session : sessions_) {
+        ios::Console& terminal = *session.console;
+        if (terminal.node() != node) continue;
+        const bool remote = terminal.line().kind == ios::Console::Kind::Vty;
+        if (remote && (!monitor || !terminal.monitoring())) continue;
+        if (!remote && !console) continue;
+        if (remote) ++log.log.monitor_messages;
+        terminal.on_log(entry);
     }
 }
 
@@ -154,9 +158,9 @@ std::shared_ptr<const snapshot::World> Consoles::world() {
     return snapshot_;
 }
 
-bool Consoles::powered(NodeIndex node) {
+std::optional<Instant> Consoles::up_since(NodeIndex node) {
     const Device* device = world_->device(node);
-    return device != nullptr && device->powered();
+    return device != nullptr && device->powered() ? std::optional{device->booted_at()} : std::nullopt;
 }
 
 Result<std::uint32_t, std::string> Consoles::apply(const Input& input) {

@@ -4,11 +4,13 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/ios/config/logging.h"
 #include "engine/ios/console/console.h"
 #include "engine/world/world.h"
 
@@ -35,7 +37,6 @@ struct ConsoleRequest {
 class Consoles : public ios::Host {
    public:
     static constexpr unsigned kLargestVty = 1988;  ///< lines beyond it are refused
-    static constexpr std::size_t kLongestLog = 4096;
 
     /// `files`: the folder that the routers see as `flash:`; empty: none.
     explicit Consoles(std::string files = {}) : files_(std::move(files)) {}
@@ -44,7 +45,7 @@ class Consoles : public ios::Host {
     void open(World& world, ConsoleId id, ConsoleRequest request);
     void type(World& world, ConsoleId id, std::string_view octets);
     void close(World& world, ConsoleId id);
-    /// Log lines, marks of pings, power: what happened since the last call, in order.
+    /// Time has passed: log lines, marks of pings, power, idle terminals. `records` are those since the last call.
     void on_records(World& world, std::span<const Record> records);
     /// A world that this one did not come from.
     void world_replaced();
@@ -55,7 +56,8 @@ class Consoles : public ios::Host {
 
     // ios::Host, of the world in hand
     std::shared_ptr<const snapshot::World> world() override;
-    bool powered(NodeIndex node) override;
+    Instant now() override { return world_->now(); }
+    std::optional<Instant> up_since(NodeIndex node) override;
     Result<std::uint32_t, std::string> apply(const Input& input) override;
     ios::DeviceLog& log(NodeIndex node) override { return logs_[node].log; }
     std::vector<ios::User> users(NodeIndex node, const ios::Console* self) override;
@@ -71,9 +73,11 @@ class Consoles : public ios::Host {
     struct Log {
         ios::DeviceLog log;
         Instant booted_at;
+        // What the messages take from the configuration, and which one that was.
+        std::shared_ptr<const DeviceConfig> config;
+        std::size_t interfaces = 0;
         ios::Names names;
-        const DeviceConfig* named_by = nullptr;
-        std::size_t named_interfaces = 0;
+        ios::LoggingSettings settings;
     };
 
     Session* find(ConsoleId id);
@@ -81,7 +85,8 @@ class Consoles : public ios::Host {
     void flush(Session& session, bool answers);
     void flush_all(const Session* answering = nullptr);
     void add_to_log(const Record& record);
-    const ios::Names& names_of(const Device& device, Log& log);
+    void send(const ios::LogEntry& entry, NodeIndex node, Log& log);
+    Log& log_of(const Device& device);
 
     std::string files_;
     std::string locked_;

@@ -352,15 +352,14 @@ void Engine::end_run() {
 
 /// Records of the slice go to the terminals; what these do in turn (commands typed ahead) makes further ones.
 void Engine::tell_consoles() {
+    append(fresh_.records, world_.take_records());
     std::size_t told = 0;
-    while (true) {
-        auto records = world_.take_records();
-        append(fresh_.records, std::move(records));
-        if (told == fresh_.records.size()) return;
+    do {
         const std::span<const Record> fresh = std::span{fresh_.records}.subspan(told);
         told = fresh_.records.size();
         consoles_.on_records(world_, fresh);
-    }
+        append(fresh_.records, world_.take_records());
+    } while (told != fresh_.records.size());
 }
 
 /// Brings what the world made into the batch that the consumer takes.

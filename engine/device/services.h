@@ -43,6 +43,12 @@ class DeviceServices final : public Services {
     bool debugging(DebugFlag flag) const override { return device_.debug_.has(flag); }
     ospf::LsaPool* lsa_pool() override { return fabric.lsa_pool; }
 
+    /// See device/startup.h.
+    static void set_startup(Device& device, std::shared_ptr<const DeviceConfig> config) {
+        device.startup_ = std::move(config);
+        ++device.version_;
+    }
+
    private:
     Device& device_;
 

@@ -1,7 +1,9 @@
 /// Global mode: names, services, interfaces and the lines that the simulator keeps without effect.
 #include <algorithm>
 
+#include "engine/ios/config/logging.h"
 #include "engine/ios/config/row.h"
+#include "engine/ios/config/secret.h"
 #include "engine/ios/grammar/interface_name.h"
 
 namespace switchover::ios {
@@ -163,11 +165,12 @@ constexpr Row kGlobalRows[] = {
 };
 
 constexpr Row kManagementRows[] = {
-    {"service password-encryption", kHarmless, keep, "", Section::Service, Shown::Both},
+    {"service password-encryption", kFull, password_encryption, "", Section::Service, Shown::Both},
     {"service pad", kHarmless, keep, "", Section::Service, Shown::Negated},
     {"service config", kHarmless, keep, "", Section::Service, Shown::Negated},
-    {"service {tcp-keepalives-in|tcp-keepalives-out|udp-small-servers|tcp-small-servers|sequence-numbers|nagle|finger}",
-     kHarmless, keep, "", Section::Service},
+    {"service sequence-numbers", kFull, keep, "", Section::Service},
+    {"service {tcp-keepalives-in|tcp-keepalives-out|udp-small-servers|tcp-small-servers|nagle|finger}", kHarmless, keep,
+     "", Section::Service},
     {"service {linenumber|compress-config|internal|exec-wait|prompt LINE}", kHarmless, keep, "", Section::Service},
     {"boot-start-marker", kHarmless, keep, "", Section::Boot},
     {"boot-end-marker", kHarmless, keep, "", Section::Boot},
@@ -175,12 +178,18 @@ constexpr Row kManagementRows[] = {
     {"config-register WORD", kHarmless, keep, "", Section::Boot},
     {"memory-size iomem ~ <5-50>", kHarmless, keep, "", Section::Boot},
     {"card type LINE", kHarmless, keep, "", Section::Boot},
-    {"logging on", kHarmless, keep, "", Section::Logging, Shown::Negated},
-    {"logging {buffered|console|monitor|trap|history|facility|source-interface|rate-limit|queue-limit} ~ [LINE]",
-     kHarmless, keep, "", Section::Logging},
+    {"logging on", kFull, keep, "", Section::Logging, Shown::Negated},
+    {"logging buffered ~ [<4096-2147483647>:size] [<0-7>:level|emergencies|alerts|critical|errors|warnings|"
+     "notifications|informational|debugging]",
+     kFull, logging_buffered, "", Section::Logging},
+    {"logging {console|monitor|trap} ~ [<0-7>:level|emergencies|alerts|critical|errors|warnings|notifications|"
+     "informational|debugging]",
+     kFull, logging_level, "", Section::Logging},
+    {"logging {history|facility|source-interface|rate-limit|queue-limit} ~ [LINE]", kHarmless, keep, "",
+     Section::Logging},
     {"logging {A.B.C.D|host LINE}", kHarmless, keep, "", Section::Management},
-    {"enable {password|secret} ~ LINE", kHarmless, keep, "", Section::Secrets},
-    {"username WORD ~ LINE", kHarmless, keep, "", Section::Secrets},
+    {"enable {password|secret} ~ LINE", kFull, secret_line, "", Section::Secrets},
+    {"username WORD ~ LINE", kFull, secret_line, "", Section::Secrets},
     {"clock {timezone|summer-time} ~ LINE", kHarmless, keep, "", Section::Secrets},
     {"security LINE", kHarmless, keep, "", Section::Secrets},
     {"privilege LINE", kHarmless, keep, "", Section::Last},

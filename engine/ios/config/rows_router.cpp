@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/ios/config/row.h"
+#include "engine/ios/config/secret.h"
 
 namespace switchover::ios {
 namespace {
@@ -130,6 +131,13 @@ Applied distance(Call& call) {
     return done();
 }
 
+/// `no exec-timeout` is `exec-timeout 0 0`.
+Applied exec_timeout(Call& call) {
+    if (call.verb != Verb::No) return keep(call);
+    keep_line(call.config, call.mode, Section::Line, call.match.key, call.match.key + " 0 0");
+    return done();
+}
+
 constexpr Support kFull = Support::Full;
 constexpr Support kPartial = Support::Partial;
 constexpr Support kHarmless = Support::Accepted;
@@ -161,19 +169,19 @@ constexpr Row kRouterRows[] = {
 };
 
 constexpr Row kLineRows[] = {
-    {"exec-timeout ~ <0-35791> [<0-2147483>]", kHarmless, keep},
-    {"login ~ [local|authentication WORD]", kHarmless, keep, "", {}, Shown::Both},
-    {"password ~ LINE", kHarmless, keep},
+    {"exec-timeout ~ <0-35791> [<0-2147483>]", kFull, exec_timeout},
+    {"login ~ [local|authentication WORD]", kFull, keep, "", {}, Shown::Both},
+    {"password ~ LINE", kFull, secret_line},
     {"stopbits ~ {1|1.5|2}", kHarmless, keep},
     {"databits ~ <5-8>", kHarmless, keep},
     {"parity ~ WORD", kHarmless, keep},
     {"speed ~ <0-4294967295>", kHarmless, keep},
     {"flowcontrol ~ LINE", kHarmless, keep},
     {"transport {preferred|input|output} ~ LINE", kHarmless, keep},
-    {"logging synchronous ~ [LINE]", kHarmless, keep},
-    {"length ~ <0-512>", kHarmless, keep},
-    {"width ~ <0-512>", kHarmless, keep},
-    {"history ~ [size <0-256>]", kHarmless, keep, "", {}, Shown::Both},
+    {"logging synchronous ~ [LINE]", kFull, keep},
+    {"length ~ <0-512>", kFull, keep},
+    {"width ~ <0-512>", kFull, keep},
+    {"history ~ [size <0-256>]", kFull, keep, "", {}, Shown::Both},
     {"privilege level ~ <0-15>", kHarmless, keep},
     {"exec", kHarmless, keep, "", {}, Shown::Negated},
     {"session-timeout ~ LINE", kHarmless, keep},

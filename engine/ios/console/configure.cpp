@@ -59,9 +59,7 @@ void Console::flush_config(Host& host) {
     config_->fresh = false;
     // Entering a mode alone changes nothing.
     if (box == nullptr || config_->scratch == *box->config) return;
-    const std::string by =
-        line_.kind == Kind::Con ? "console" : fmt::format("vty{} ({})", line_.number, line_.location);
-    const auto done = host.apply(ConfigInput{box->name, std::move(lines), by, false});
+    const auto done = host.apply(ConfigInput{box->name, std::move(lines), by(), false});
     if (!done) print("% " + done.error() + "\n");
 }
 
@@ -71,9 +69,7 @@ void Console::leave_config(Host& host) {
     config_.reset();
     const snapshot::Device* box = device(host);
     if (box == nullptr) return;
-    const std::string by =
-        line_.kind == Kind::Con ? "console" : fmt::format("vty{} ({})", line_.number, line_.location);
-    (void)host.apply(ConfigInput{box->name, {"end"}, by, true});
+    (void)host.apply(ConfigInput{box->name, {"end"}, by(), true});
 }
 
 }  // namespace switchover::ios

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/ios/config/reader.h"
+#include "engine/ios/config/secret.h"
 #include "engine/ios/console/output_filter.h"
 #include "engine/ios/console/password.h"
 
@@ -16,6 +17,8 @@ constexpr unsigned kTries = 3;
 constexpr std::size_t kLongestPrompt = 20;  ///< of the host name, in configuration modes
 constexpr std::size_t kTypedAhead = 64 * 1024;
 constexpr char kBreak = '\x1E';
+constexpr std::size_t kDefaultLength = 24;
+constexpr std::size_t kDefaultWidth = 80;
 constexpr char kCtrlC = '\x03';
 
 }  // namespace
@@ -30,17 +33,37 @@ const snapshot::Device* Console::device(Host& host) {
     return found != nullptr && found->powered ? found : nullptr;
 }
 
+std::string Console::by() const {
+    return line_.kind == Kind::Con ? "console" : fmt::format("vty{} ({})", line_.number, line_.location);
+}
+
 std::string Console::line_setting(Host& host, std::string_view keyword) {
     const auto world = host.world();
     return ios::line_setting(*world->device(node_)->config, line_.kind == Kind::Con ? "console" : "vty", line_.number,
                              keyword);
 }
 
+/// What a line starts each session with.
+void Console::read_settings(Host& host) {
+    const auto number = [&](std::string_view keyword, std::size_t preset) {
+        const std::string text = line_setting(host, keyword);
+        return text.empty() ? preset : std::stoul(text);
+    };
+    length_ = number("length", kDefaultLength);
+    editor_.set_width(number("width", kDefaultWidth));
+    exec_history_ = config_history_ = {};
+    exec_history_.resize(number("history size", History::kDefaultSize));
+    monitor_ = false;
+}
+
 void Console::open(Host& host) {
     host_ = &host;
     const auto world = host.world();
     const snapshot::Device* box = world->device(node_);
-    last_key_ = world->now;
+    last_key_ = waits_since_ = world->now;
+    up_since_ = host.up_since(node_);
+    idle_limit_.reset();
+    logged_in_ = false;
     level_ = exec::Level::User;
     config_.reset();
     rest_.clear();
@@ -55,10 +78,7 @@ void Console::open(Host& host) {
         state_ = State::Return;
         return;
     }
-    if (const auto length = line_setting(host, "length"); !length.empty()) length_ = std::stoul(length);
-    if (const auto width = line_setting(host, "width"); !width.empty()) editor_.set_width(std::stoul(width));
-    if (const auto size = line_setting(host, "history size"); !size.empty()) exec_history_.resize(std::stoul(size));
-    synchronous_ = !line_setting(host, "logging synchronous").empty();
+    read_settings(host);
     if (line_.kind == Kind::Con) {
         print(fmt::format("\n\n\n\n{} con0 is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n",
                           box->config->hostname));
@@ -76,6 +96,7 @@ void Console::login(Host& host) {
     switch (rule.kind) {
         case LoginRule::Kind::Open:
             print("\n");
+            logged_in_ = true;
             ready(host);
             return;
         case LoginRule::Kind::NoPassword:
@@ -102,8 +123,8 @@ void Console::ask_password(Host& /*host*/, unsigned tries, const std::string& pa
         "Password: ",
         [tries, password, is_login](Console& c, Host& h, const std::string& typed) {
             if (password_fits(password, typed)) {
+                c.logged_in_ = true;
                 if (!is_login) c.level_ = exec::Level::Privileged;
-                c.ready(h);
                 return;
             }
             if (tries > 1) {
@@ -113,10 +134,7 @@ void Console::ask_password(Host& /*host*/, unsigned tries, const std::string& pa
             c.print(is_login                     ? "% Bad passwords\n"
                     : password.starts_with("5 ") ? "% Bad secrets\n\n"
                                                  : "% Bad passwords\n\n");
-            if (is_login)
-                c.state_ = State::Closed;
-            else
-                c.ready(h);
+            if (is_login) c.close(h);
         },
         false);
 }
@@ -148,12 +166,27 @@ void Console::print(std::string_view text) {
     }
 }
 
-std::string Console::take_output() { return std::exchange(output_, {}); }
+std::string Console::take_output() {
+    if (!output_.empty()) last_shown_ = output_.back();
+    return std::exchange(output_, {});
+}
+
+void Console::fresh_line() {
+    const char last = output_.empty() ? last_shown_ : output_.back();
+    if (last != '\n' && last != '\r') print("\n");
+}
 
 void Console::ask(std::string question, Answer answer, bool echo) {
     state_ = State::Question;
     answer_ = std::move(answer);
     editor_.begin(std::move(question), echo);
+    editor_.redraw(output_);
+}
+
+void Console::confirm(std::string question, std::function<void(Console&, Host&)> act) {
+    state_ = State::Confirm;
+    confirmed_ = std::move(act);
+    editor_.begin(std::move(question));
     editor_.redraw(output_);
 }
 
@@ -165,18 +198,24 @@ std::string Console::prompt(Host& host) {
 }
 
 void Console::ready(Host& host) {
+    const auto world = host.world();
     if (device(host) == nullptr) {
         state_ = State::Return;
         return;
     }
     state_ = State::Command;
+    idle_limit_ =
+        exec_timeout(*world->device(node_)->config, line_.kind == Kind::Con ? "console" : "vty", line_.number);
+    synchronous_ = !line_setting(host, "logging synchronous").empty();
+    waits_since_ = world->now;
+    fresh_line();
     editor_.begin(prompt(host), true, std::exchange(resume_text_, {}));
     editor_.redraw(output_);
 }
 
 void Console::type(std::string_view octets, Host& host) {
     host_ = &host;
-    last_key_ = host.world()->now;
+    last_key_ = waits_since_ = host.now();
     if (state_ == State::Probe) {
         // What is typed meanwhile waits, except the key that breaks.
         if (octets.find(kBreak) != std::string_view::npos) {
@@ -215,12 +254,17 @@ void Console::key(char octet, Host& host) {
         return;
     }
     History none;
-    const bool asks = state_ == State::Question;
+    const bool asks = state_ == State::Question || state_ == State::Confirm;
     switch (editor_.type(octet, asks ? none : history(), output_)) {
-        case LineEditor::Event::None: break;
+        case LineEditor::Event::None:
+            if (state_ == State::Confirm && !editor_.text().empty())
+                confirm_key(host, starts_with_word("y", editor_.text()));
+            break;
         case LineEditor::Event::Enter: enter(host); break;
         case LineEditor::Event::Help:
-            if (asks)
+            if (state_ == State::Confirm)
+                confirm_key(host, false);
+            else if (asks)
                 output_.push_back('\a');
             else
                 help(host);
@@ -238,25 +282,42 @@ void Console::key(char octet, Host& host) {
             ready(host);
             break;
         case LineEditor::Event::Abort:
-            print("\n");
             if (config_ && !asks) leave_config(host);
-            ready(host);
+            abort(host);
             break;
         case LineEditor::Event::Break:
-            if (asks) {
-                print("\n");
-                ready(host);
-            }
+            if (asks) abort(host);
             break;
     }
 }
 
+/// Whatever was being typed is given up. Somebody who has not logged in is asked from the start.
+void Console::abort(Host& host) {
+    print("\n");
+    if (logged_in_)
+        ready(host);
+    else
+        close(host);
+}
+
+void Console::confirm_key(Host& host, bool yes) {
+    const auto act = std::exchange(confirmed_, {});
+    state_ = State::Command;
+    if (yes) act(*this, host);
+    if (state_ == State::Command) ready(host);
+}
+
 void Console::enter(Host& host) {
     const std::string line = editor_.text();
+    if (state_ == State::Confirm) {
+        confirm_key(host, true);
+        return;
+    }
     if (state_ == State::Question) {
         const Answer answer = std::exchange(answer_, {});
         state_ = State::Command;
         answer(*this, host, line);
+        if (state_ == State::Command) ready(host);
         return;
     }
     if (device(host) == nullptr) {
@@ -273,6 +334,20 @@ void Console::enter(Host& host) {
 }
 
 void Console::page(std::string text) {
+    if (const Piped* piped = std::exchange(piped_, nullptr)) {
+        const auto world = host_->world();
+        auto filtered = filter_output(text, piped->filter, world->device(node_)->config->is_12_2());
+        if (!filtered) {
+            const FilterError& wrong = filtered.error();
+            const MismatchKind kind = wrong.incomplete  ? MismatchKind::Incomplete
+                                      : wrong.ambiguous ? MismatchKind::Ambiguous
+                                                        : MismatchKind::Invalid;
+            print(exec::refusal_text({kind, piped->column + wrong.column, false}, editor_.text(),
+                                     editor_.prompt().size()));
+            return;
+        }
+        text = std::move(*filtered);
+    }
     if (length_ == 0) {
         print(text);
         return;
@@ -291,6 +366,7 @@ void Console::more_key(char octet, Host& host) {
     output_.append(kMore.size(), '\b');
     output_.append(kMore.size(), ' ');
     output_.append(kMore.size(), '\b');
+    output_.push_back('\r');  // where the backspaces have brought the cursor
     const std::size_t length = length_;
     std::string text = std::exchange(rest_, {});
     state_ = State::Command;
@@ -307,10 +383,51 @@ void Console::more_key(char octet, Host& host) {
 }
 
 void Console::on_log(const LogEntry& entry) {
-    if (state_ == State::Closed || !monitoring()) return;
-    print("\n" + entry.text + "\n");
+    if (state_ == State::Closed) return;
+    fresh_line();
+    print(entry.text + "\n");
     // `logging synchronous` brings the typed text back; otherwise it is cut, as on the box.
-    if (synchronous_ && (state_ == State::Command || state_ == State::Question)) editor_.redraw(output_);
+    const bool types = state_ == State::Command || state_ == State::Question || state_ == State::Confirm;
+    if (synchronous_ && types) editor_.redraw(output_);
+}
+
+/// True while the device is off. A device that was off meanwhile knows nothing of this session.
+bool Console::lost_power(Host& host) {
+    const auto up = host.up_since(node_);
+    if (up == up_since_) return !up;
+    up_since_ = up;
+    config_.reset();
+    rest_.clear();
+    typed_ahead_.clear();
+    logged_in_ = false;
+    level_ = exec::Level::User;
+    user_.clear();
+    state_ = line_.kind == Kind::Con ? State::Return : State::Closed;
+    if (up && state_ == State::Return) {
+        read_settings(host);
+        fresh_line();
+        print("\n\nPress RETURN to get started!\n\n\n");
+    }
+    return true;
+}
+
+void Console::look_at_clock(Host& host) {
+    const bool waits = state_ != State::Closed && state_ != State::Return && state_ != State::Probe;
+    if (waits && logged_in_ && idle_limit_ && host.now() - waits_since_ >= *idle_limit_) {
+        fresh_line();
+        close(host);
+    }
+}
+
+void Console::on_records(std::span<const Record> records, Host& host) {
+    host_ = &host;
+    if (state_ == State::Closed || lost_power(host)) return;
+    look_at_clock(host);
+    if (state_ != State::Probe) return;
+    const bool news = std::any_of(records.begin(), records.end(), [this](const Record& record) {
+        return record.node == node_ && std::holds_alternative<probe::Record>(record.body);
+    });
+    if (news) probe_news(host);
 }
 
 }  // namespace switchover::ios

@@ -35,9 +35,9 @@ class Console {
     void open(Host& host);
     /// Octets from the keyboard. Any octets are safe.
     void type(std::string_view octets, Host& host);
-    /// Tells of what happened in the world since: marks of a ping, a reload.
+    /// Time has passed, and this happened in the world since the last call: marks of a ping, a reload, idleness.
     void on_records(std::span<const Record> records, Host& host);
-    /// A line of the device's log; shown when this terminal wants it.
+    /// A line of the device's log that goes to this terminal.
     void on_log(const LogEntry& entry);
     /// What the terminal is to show, since the last call. Lines end in CR LF.
     std::string take_output();
@@ -46,6 +46,7 @@ class Console {
     const Line& line() const { return line_; }
     /// The session is over: the transport hangs up (a vty) or begins anew (the console port).
     bool closed() const { return state_ == State::Closed; }
+    /// `terminal monitor`; the console port needs none.
     bool monitoring() const { return line_.kind == Kind::Con || monitor_; }
     Instant last_key() const { return last_key_; }
     const std::string& user() const { return user_; }
@@ -53,22 +54,24 @@ class Console {
     bool busy() const { return state_ == State::Probe; }
 
     // --- for the rows of local commands
-    enum class State : std::uint8_t { Closed, Return, Command, Question, More, Probe };
+    enum class State : std::uint8_t { Closed, Return, Command, Question, Confirm, More, Probe };
     using Answer = std::function<void(Console&, Host&, const std::string&)>;
 
     void print(std::string_view text);
-    /// Text a screen at a time.
+    /// What a command shows, through its filter, a screen at a time.
     void page(std::string text);
-    /// After an answer that ends a dialogue.
-    void go_on(Host& host) {
-        if (state_ == State::Command) ready(host);
-    }
+    /// Asks for a line. The prompt follows the answer unless that asks again.
     void ask(std::string question, Answer answer, bool echo = true);
+    /// `[confirm]`: RETURN or `y` acts, any other key does not.
+    void confirm(std::string question, std::function<void(Console&, Host&)> act);
     void configure() { config_.emplace(); }
     void close(Host& host);
     void enable(Host& host);
     void disable() { level_ = exec::Level::User; }
     void start_ping(const probe::PingRequest& request, Host& host);
+    void start_trace(const probe::TraceRequest& request, Host& host);
+    /// Who configures from here, as %SYS-5-CONFIG_I has it: `console`, `vty0 (127.0.0.1)`.
+    std::string by() const;
     bool privileged() const { return level_ == exec::Level::Privileged; }
     History& history() { return config_ ? config_history_ : exec_history_; }
     LineEditor& editor() { return editor_; }
@@ -88,22 +91,32 @@ class Console {
         bool pasting = false;              ///< more than a key came at once
     };
     struct Waiting {
+        bool trace = false;
         std::uint32_t probe = 0;
-        std::size_t marks = 0;  ///< printed so far
+        std::size_t marks = 0;  ///< printed so far; of a traceroute those of `hop`
+        std::size_t hop = 0;
     };
 
     std::string prompt(Host& host);
     void ready(Host& host);  ///< prints the prompt and waits for a command
     void key(char octet, Host& host);
     void enter(Host& host);
+    void abort(Host& host);
+    void confirm_key(Host& host, bool yes);
     void more_key(char octet, Host& host);
     void login(Host& host);
     void ask_password(Host& host, unsigned tries, const std::string& password, bool is_login);
     std::string line_setting(Host& host, std::string_view keyword);
+    void read_settings(Host& host);
+    /// Where the terminal's cursor does not stand at the left edge, a new line.
+    void fresh_line();
+    bool lost_power(Host& host);
+    void look_at_clock(Host& host);
 
     // exec.cpp
     void execute(const std::string& line, Host& host, std::size_t prompt_width);
     void run(const exec::Command& command, const Piped* piped, Host& host);
+    void change(const exec::Command& command, const snapshot::Device& box, Host& host);
     void unknown_word(const std::string& line, Host& host);
     // configure.cpp
     void config_line(const std::string& line, Host& host, std::size_t prompt_width);
@@ -114,7 +127,11 @@ class Console {
     void complete(Host& host);
     std::vector<Expected> words_for(std::string_view before, Host& host);
 
-    void probe_marks(Host& host);
+    // probe.cpp
+    void wait_for(Result<std::uint32_t, std::string> started, bool trace, const TextOut& head, Host& host);
+    void probe_news(Host& host);
+    bool ping_marks(const probe::ProbeView& ping);
+    bool trace_hops(const probe::TraceView& trace);
 
     NodeIndex node_ = kNoNode;
     Line line_;
@@ -126,16 +143,23 @@ class Console {
     History config_history_;
     std::optional<ConfigSession> config_;
     Answer answer_;
+    std::function<void(Console&, Host&)> confirmed_;
     Waiting waiting_;
-    std::string rest_;         ///< of a text that waits at --More--
-    std::string resume_text_;  ///< what was being typed when help filled the screen
+    const Piped* piped_ = nullptr;  ///< while a command runs that has a filter
+    std::string rest_;              ///< of a text that waits at --More--
+    std::string resume_text_;       ///< what was being typed when help filled the screen
     std::string typed_ahead_;
     std::string output_;
+    char last_shown_ = '\n';  ///< of what was taken
     std::size_t length_ = 24;
+    bool logged_in_ = false;
     bool monitor_ = false;
     bool synchronous_ = false;
     std::string user_;
     Instant last_key_;
+    Instant waits_since_;                 ///< for a key, with nothing under way
+    std::optional<Duration> idle_limit_;  ///< `exec-timeout`
+    std::optional<Instant> up_since_;     ///< of the device, when last looked at
 };
 
 }  // namespace switchover::ios

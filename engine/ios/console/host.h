@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct DeviceLog {
     std::uint64_t monitor_messages = 0;
     std::uint64_t buffered_messages = 0;
     std::uint64_t trap_messages = 0;
+    std::uint64_t number = 0;  ///< of the last message, for `service sequence-numbers`
 };
 
 /// A line of `show users`.
@@ -56,9 +58,11 @@ class Host {
     Host& operator=(const Host&) = delete;
     virtual ~Host() = default;
 
-    /// The world at this very instant.
+    /// The world at this very instant. What follows asks for less, and costs less.
     virtual std::shared_ptr<const snapshot::World> world() = 0;
-    virtual bool powered(NodeIndex node) = 0;
+    virtual Instant now() = 0;
+    /// When the device came up; nothing while it has no power.
+    virtual std::optional<Instant> up_since(NodeIndex node) = 0;
     /// Errors: why the world refuses it.
     virtual Result<std::uint32_t, std::string> apply(const Input& input) = 0;
     virtual DeviceLog& log(NodeIndex node) = 0;

@@ -1,8 +1,10 @@
 #pragma once
-/// Who may use a line: `login`, `password`, `enable secret`, types 0, 5 (MD5 crypt) and 7 (Cisco's reversible one).
+/// Who may use a line and for how long: `login`, `password`, `enable secret`, `exec-timeout`.
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/base/time.h"
 #include "engine/device/config.h"
 
 namespace switchover::ios {
@@ -23,20 +25,15 @@ struct LoginRule {
 };
 LoginRule login_rule(const DeviceConfig& config, std::string_view type, unsigned number);
 
+/// How long a terminal may say nothing, by the `exec-timeout` of its line; nothing: for ever. The ten minutes that IOS
+/// gives a line without one do not count here: virtual time may run thousands of times faster than a person types.
+std::optional<Duration> exec_timeout(const DeviceConfig& config, std::string_view type, unsigned number);
+
 /// `enable secret`, else `enable password`, with its type; empty when there is neither.
 std::string enable_secret(const DeviceConfig& config);
 /// Of `username NAME password …` or `secret`; empty when there is none.
 std::string user_password(const DeviceConfig& config, std::string_view name);
 /// The text of `banner motd` without its delimiters.
 std::string banner_text(const DeviceConfig& config, std::string_view which);
-
-/// `stored` may begin with a type. Nothing fits an empty one.
-bool password_fits(std::string_view stored, std::string_view typed);
-/// Type 7 to clear text; empty when it is not of that form.
-std::string decrypt_type7(std::string_view stored);
-/// Type 7 of a password with the key's offset `seed`, 0 to 15.
-std::string encrypt_type7(std::string_view password, unsigned seed);
-/// Type 5 with a salt of up to eight letters of `./0-9A-Za-z`.
-std::string encrypt_type5(std::string_view password, std::string_view salt);
 
 }  // namespace switchover::ios

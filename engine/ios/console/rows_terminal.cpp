@@ -1,4 +1,4 @@
-/// Commands that only the terminal itself can answer: modes, its settings, history, users, logging.
+/// Commands that only the terminal itself can answer: modes, its settings, history, users.
 #include <fmt/format.h>
 
 #include "engine/ios/config/reader.h"
@@ -21,18 +21,22 @@ void configure_terminal(Console& c, const Match&, bool) {
 }
 void configure(Console& c, const Match&, bool) {
     c.ask("Configuring from terminal, memory, or network [terminal]? ",
-          [](Console& console, Host& host, const std::string& answer) {
+          [](Console& console, Host&, const std::string& answer) {
               if (answer.empty() || starts_with_word("terminal", answer))
                   configure_terminal(console, {}, false);
               else
                   console.print("% not supported by Switchover: only the terminal\n");
-              console.go_on(host);
           });
 }
 
 void terminal_length(Console& c, const Match& m, bool) { c.set_length(m.number("lines")); }
 void terminal_width(Console& c, const Match& m, bool) { c.editor().set_width(m.number("columns")); }
-void terminal_monitor(Console& c, const Match& m, bool) { c.set_monitor(!m.has("no")); }
+void terminal_monitor(Console& c, const Match& m, bool) {
+    if (c.line().kind == Console::Kind::Con)
+        c.print("% Console already monitors\n");
+    else
+        c.set_monitor(!m.has("no"));
+}
 void terminal_history(Console& c, const Match& m, bool) { c.history().resize(m.number("lines")); }
 
 void show_history(Console& c, const Match&, bool) {
@@ -42,15 +46,15 @@ void show_history(Console& c, const Match&, bool) {
 }
 
 void show_privilege(Console& c, const Match&, bool) {
-    c.print(fmt::format("Current privilege level is {}\n", c.privileged() ? 15 : 1));
+    c.page(fmt::format("Current privilege level is {}\n", c.privileged() ? 15 : 1));
 }
 
 void show_users(Console& c, const Match&, bool) {
     Host& host = c.host();
-    const Instant now = host.world()->now;
+    const Instant now = host.now();
     std::string text = "    Line       User       Host(s)              Idle       Location\n";
     for (const User& user : host.users(c.node(), &c))
-        text += fmt::format("{} {:>3} {:<6} {:<10} {:<20} {} {}\n", user.self ? '*' : ' ', user.number, user.line,
+        text += fmt::format("{}{:>3} {:<9} {:<10} {:<20} {:<10} {}\n", user.self ? '*' : ' ', user.number, user.line,
                             user.name, "idle", ios_elapsed(now - user.last_key), user.location);
     c.page(text + "\n  Interface  User      Mode                     Idle     Peer Address\n\n");
 }
@@ -65,60 +69,6 @@ void show_consoles(Console& c, const Match&, bool) {
     std::string text = "Device                    Address          Port\n";
     for (const Listener& l : listeners) text += fmt::format("{:<25} {:<16} {}\n", l.device, l.address, l.port);
     c.page(text);
-}
-
-/// `logging buffered 8192 debugging`, split into size and level.
-struct LoggingConfig {
-    bool buffered = false;
-    std::size_t size = 4096;
-};
-LoggingConfig logging_config(const DeviceConfig& config) {
-    LoggingConfig out;
-    for (const KeptLine& line : config.kept_lines) {
-        if (!line.block.empty() || !line.text.starts_with("logging buffered")) continue;
-        out.buffered = true;
-        for (const Token& token : split_tokens(line.text))
-            if (token.text.front() >= '0' && token.text.front() <= '9' && token.text.size() > 1)
-                out.size = std::stoul(std::string{token.text});
-    }
-    return out;
-}
-
-void show_logging(Console& c, const Match&, bool) {
-    Host& host = c.host();
-    const auto world = host.world();
-    const DeviceConfig& config = *world->device(c.node())->config;
-    const DeviceLog& log = host.log(c.node());
-    const LoggingConfig settings = logging_config(config);
-    std::string text = config.is_12_2() ? "Syslog logging: enabled (0 messages dropped, 0 messages rate-limited, 0 "
-                                          "flushes, 0 overruns)\n"
-                                        : "Syslog logging: enabled (0 messages dropped, 0 messages rate-limited,\n"
-                                          "                0 flushes, 0 overruns, xml disabled)\n";
-    const char* xml = config.is_12_2() ? "" : ", xml disabled";
-    text += fmt::format("    Console logging: level debugging, {} messages logged{}\n", log.console_messages, xml);
-    text += fmt::format("    Monitor logging: level debugging, {} messages logged{}\n", log.monitor_messages, xml);
-    text += settings.buffered
-                ? fmt::format("    Buffer logging: level debugging, {} messages logged{}\n", log.buffered_messages, xml)
-                : fmt::format("    Buffer logging: disabled{}\n", xml);
-    if (!config.is_12_2()) text += "    Logging Exception size (4096 bytes)\n";
-    if (!config.is_12_2()) text += "    Count and timestamp logging messages: disabled\n";
-    text += fmt::format("    Trap logging: level informational, {} message lines logged\n", log.trap_messages);
-    if (settings.buffered) {
-        text += fmt::format("\nLog Buffer ({} bytes):\n\n", settings.size);
-        for (const LogEntry& entry : log.buffer) text += entry.text + "\n";
-    }
-    c.page(text);
-}
-
-void clear_logging(Console& c, const Match&, bool) {
-    c.ask("Clear logging buffer [confirm]", [](Console& console, Host& host, const std::string& answer) {
-        if (answer.empty() || answer.starts_with('y') || answer.starts_with('Y')) {
-            DeviceLog& log = host.log(console.node());
-            log.buffer.clear();
-            log.octets = 0;
-        }
-        console.go_on(host);
-    });
 }
 
 void running_interface(Console& c, const Match& m, bool) {
@@ -144,10 +94,8 @@ constexpr Row kRows[] = {
     {"show history", kUser, nullptr, nullptr, show_history},
     {"show privilege", kUser, nullptr, nullptr, show_privilege},
     {"show users", kUser, nullptr, nullptr, show_users},
-    {"show logging", kPrivileged, nullptr, nullptr, show_logging},
     {"show running-config interface INTERFACE", kPrivileged, nullptr, nullptr, running_interface},
     {"show switchover consoles", kUser, nullptr, nullptr, show_consoles},
-    {"clear logging", kPrivileged, nullptr, nullptr, clear_logging},
     {"telnet WORD [<1-65535>]", kUser, nullptr, nullptr, telnet},
 };
 

@@ -54,8 +54,8 @@ Line split(std::string_view line) {
 }  // namespace
 
 std::vector<std::span<const Row>> all_rows() {
-    return {show_rows(),   show_cdp_rows(), show_ip_rows(), show_crypto_rows(),
-            change_rows(), terminal_rows(), ping_rows(),    unsupported_rows()};
+    return {show_rows(),     show_cdp_rows(), show_ip_rows(), show_crypto_rows(), change_rows(),
+            terminal_rows(), logging_rows(),  file_rows(),    probe_rows(),       unsupported_rows()};
 }
 
 const char* level_title(Level level) { return level == Level::User ? "user EXEC" : "privileged EXEC"; }

@@ -59,7 +59,8 @@ struct Row {
     void (*local)(Console&, const Match&, bool negated) = nullptr;
     Trains trains = Trains::All;
     Forms forms = Forms::SetOnly;
-    /// Asked before a change, `Clear logging buffer [confirm]`; none when empty.
+    /// What a console asks before a change; none when empty. `… [confirm]` takes a key, `… [name]? ` the name of a file
+    /// that must be the one in brackets, anything else yes or no.
     const char* question = "";
 };
 
@@ -69,7 +70,9 @@ std::span<const Row> show_crypto_rows();
 std::span<const Row> show_ip_rows();
 std::span<const Row> change_rows();
 std::span<const Row> terminal_rows();
-std::span<const Row> ping_rows();
+std::span<const Row> logging_rows();
+std::span<const Row> file_rows();
+std::span<const Row> probe_rows();
 std::span<const Row> unsupported_rows();
 
 /// Every table above.

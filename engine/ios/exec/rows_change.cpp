@@ -1,5 +1,7 @@
 /// Commands that change the device: what the world does for an ExecInput.
 #include "engine/device/device.h"
+#include "engine/device/startup.h"
+#include "engine/ios/config/blank.h"
 #include "engine/ios/exec/row.h"
 #include "engine/ios/log/debug.h"
 #include "engine/world/command.h"
@@ -78,6 +80,10 @@ Outcome save(ChangeCall& c) {
     c.device.save_config();
     return 0u;
 }
+Outcome erase(ChangeCall& c) {
+    set_startup_config(c.device, std::make_shared<const DeviceConfig>(blank_config(*c.device.startup_config())));
+    return 0u;
+}
 Outcome debug(ChangeCall& c) {
     const std::string& text = c.match.text;
     const std::string words = text.substr(text.find(' ') + 1);
@@ -86,6 +92,8 @@ Outcome debug(ChangeCall& c) {
     c.device.set_debug(flags);
     return 0u;
 }
+
+constexpr const char* kErase = "Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]";
 
 constexpr Row change(const char* pattern, Outcome (*run)(ChangeCall&), const char* question = "",
                      Forms forms = Forms::SetOnly, Trains trains = Trains::All) {
@@ -105,10 +113,13 @@ constexpr Row kRows[] = {
     change("clear crypto session", clear_crypto_session, "", Forms::SetOnly, Trains::Only12_3T),
     change("clear ip ospf [<1-65535>:process] process", clear_ip_ospf, "Reset ALL OSPF processes? [no]: "),
     change("clear ip route {*|A.B.C.D [MASK]}", clear_ip_route),
-    change("copy running-config startup-config", save),
+    change("copy running-config startup-config", save, "Destination filename [startup-config]? "),
+    change("erase startup-config", erase, kErase),
     change("write [memory]", save),
+    change("write erase", erase, kErase),
     // The words are those of ios/log/debug.
-    debugs("debug {all|arp|ip icmp|ip routing|track}"),
+    change("debug all", debug, "This may severely impact network performance. Continue? (yes/[no]): ", Forms::Both),
+    debugs("debug {arp|ip icmp|ip routing|track}"),
     debugs("debug cdp {adjacency|events|packets}"),
     debugs("debug crypto {engine|ipsec|isakmp}"),
     debugs("debug ip ospf {adj|events|flood|hello|lsa-generation|packet|spf}"),

@@ -2,6 +2,7 @@
 #include "engine/acl/show.h"
 #include "engine/arp/show.h"
 #include "engine/hsrp/show.h"
+#include "engine/ios/config/blank.h"
 #include "engine/ios/exec/row.h"
 #include "engine/ios/log/debug.h"
 #include "engine/ios/show/gather.h"
@@ -54,7 +55,12 @@ void configuration(ShowCall& c, const std::string& text) {
 }
 void running_config(ShowCall& c) { configuration(c, show_running_config(*c.device.config)); }
 
-void startup_config(ShowCall& c) { configuration(c, show_startup_config(*c.device.startup)); }
+void startup_config(ShowCall& c) {
+    if (*c.device.startup == blank_config(*c.device.startup))
+        c.out.line("startup-config is not present");
+    else
+        configuration(c, show_startup_config(*c.device.startup));
+}
 void debugging(ShowCall& c) { show_debugging(c.device.debug, c.out); }
 
 void access_lists(ShowCall& c) {

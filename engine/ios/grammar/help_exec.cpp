@@ -91,7 +91,12 @@ constexpr HelpEntry kEntries[] = {
     // configure, copy, erase, reload, write
     {"configure memory", "Configure from NV memory"},
     {"configure network", "Configure from a TFTP network host"},
+    {"configure replace", "Replace the running-config with a new config file"},
+    {"configure replace WORD", "URL of config file that will replace running-config"},
+    {"configure replace * force", "Forcefully replace without prompting"},
     {"configure terminal", "Configure from the terminal"},
+    {"copy WORD", "Copy from a file of the lab's folder"},
+    {"copy * running-config", "Update (merge with) current system configuration"},
     {"copy running-config", "Copy from current system configuration"},
     {"copy running-config startup-config", "Copy to startup configuration"},
     {"copy startup-config", "Copy from startup configuration"},

@@ -21,6 +21,33 @@ void lab_lines(const link::FaultChanged& r, std::vector<LogLine>& out) {
     out.push_back({5, Debug::None, fmt::format("{}: {}", r.restored ? "restored" : "fault", r.what)});
 }
 
+/// Records whose words are a syslog message, at least with some values.
+struct IsMessage {
+    bool operator()(const device::LinkChanged&) const { return true; }
+    bool operator()(const device::LineProtocolChanged&) const { return true; }
+    bool operator()(const device::Restarted&) const { return true; }
+    bool operator()(const device::Configured&) const { return true; }
+    bool operator()(const device::DuplicateAddress&) const { return true; }
+    bool operator()(const device::CountersCleared&) const { return true; }
+    bool operator()(const link::FaultChanged&) const { return true; }
+    bool operator()(const hsrp::StateChanged&) const { return true; }
+    bool operator()(const hsrp::PacketRefused&) const { return true; }
+    bool operator()(const ospf::AdjacencyChanged&) const { return true; }
+    bool operator()(const ospf::Refused&) const { return true; }
+    bool operator()(const crypto_map::NotIpsec&) const { return true; }
+    bool operator()(const ipsec::InvalidSpi&) const { return true; }
+    bool operator()(const ipsec::ReplayDropped&) const { return true; }
+    bool operator()(const ipsec::IntegrityFailed&) const { return true; }
+    bool operator()(const ipsec::InvalidIdentity&) const { return true; }
+    bool operator()(const ike::SessionStatus&) const { return true; }
+    bool operator()(const ike::Refused&) const { return true; }
+    bool operator()(const ike::ModeFailed&) const { return true; }
+    template <typename Other>
+    bool operator()(const Other&) const {
+        return false;
+    }
+};
+
 }  // namespace
 
 void log_lines(const Record& record, const Names& names, std::vector<LogLine>& out) {
@@ -36,6 +63,10 @@ void log_lines(const Record& record, const Names& names, std::vector<LogLine>& o
         record.body);
 }
 
+bool is_message(const RecordBody& body) {
+    return std::visit([](const auto& of_protocol) { return std::visit(IsMessage{}, of_protocol); }, body);
+}
+
 std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted_at) {
     switch (config.form) {
         case TimestampConfig::Form::None: return {};
@@ -47,6 +78,7 @@ std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted
 }
 
 std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, Instant booted_at) {
+    if (line.continuation) return line.text;
     const TimestampConfig& stamps = line.debug == Debug::None ? config.log_timestamps : config.debug_timestamps;
     return time_stamp(stamps, at, booted_at) + line.text;
 }

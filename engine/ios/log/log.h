@@ -14,6 +14,10 @@ namespace switchover::ios {
 /// `debug`, probes). The faults of the lab itself, which no router knows, come as `fault: …` and `restored: …`.
 void log_lines(const Record& record, const Names& names, std::vector<LogLine>& out);
 
+/// False: IOS prints nothing for a record like this unless something is debugged. Costs no text, so that a world whose
+/// routers debug nothing does not pay for the words of each packet.
+bool is_message(const RecordBody& body);
+
 /// What stands before a line under `service timestamps`, with the `: ` that ends it; empty for `no service timestamps`.
 /// `booted_at` is when the device came up: uptime stamps count from there, the calendar goes on through a reload.
 std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted_at);

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "engine/ios/show/running_config.h"
+#include "tests/support/shown.h"
 #include "tests/support/terminal.h"
 
 using namespace switchover;  // NOLINT: a test
@@ -12,25 +13,7 @@ namespace {
 
 const std::string kBox = "7204VXR-1";
 
-/// The first difference is what a reader wants to see.
-void same(const std::string& got, const std::string& want) {
-    QCOMPARE(QString::fromStdString(got), QString::fromStdString(want));
-}
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
-
-#define HAS(text, part)                              \
-    do {                                             \
-        const std::string shown_ = (text);           \
-        QVERIFY2(has(shown_, part), shown_.c_str()); \
-    } while (false)
-#define HAS_NOT(text, part)                           \
-    do {                                              \
-        const std::string shown_ = (text);            \
-        QVERIFY2(!has(shown_, part), shown_.c_str()); \
-    } while (false)
 
 class ConsoleTest : public QObject {
     Q_OBJECT
@@ -269,7 +252,7 @@ void ConsoleTest::passwords() {
     same(vty.line("wrong"), "\n% Bad secrets\n\n7204VXR-1>");
     vty.line("enable");
     same(vty.line("cisco"), "\n7204VXR-1#");
-    HAS(vty.line("show users"), "*   2 vty 0");
+    HAS(vty.line("show users"), "*  2 vty 0");
     Terminal second{*lab_, *consoles_, kBox, ios::Console::Kind::Vty};
     second.line("x");
     second.line("x");
