@@ -138,6 +138,12 @@ Applied exec_timeout(Call& call) {
     return done();
 }
 
+Applied privilege_level(Call& call) {
+    const Applied kept = keep(call);
+    const auto level = call.match.number("level");
+    return call.set() && level > 1 && level < 15 ? partly("a level between 1 and 15 is that of user EXEC") : kept;
+}
+
 constexpr Support kFull = Support::Full;
 constexpr Support kPartial = Support::Partial;
 constexpr Support kHarmless = Support::Accepted;
@@ -182,7 +188,7 @@ constexpr Row kLineRows[] = {
     {"length ~ <0-512>", kFull, keep},
     {"width ~ <0-512>", kFull, keep},
     {"history ~ [size <0-256>]", kFull, keep, "", {}, Shown::Both},
-    {"privilege level ~ <0-15>", kHarmless, keep},
+    {"privilege level ~ <0-15>:level", kFull, privilege_level},
     {"exec", kHarmless, keep, "", {}, Shown::Negated},
     {"session-timeout ~ LINE", kHarmless, keep},
     {"access-class LINE", kHarmless, keep},

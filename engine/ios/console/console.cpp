@@ -39,8 +39,7 @@ std::string Console::by() const {
 
 std::string Console::line_setting(Host& host, std::string_view keyword) {
     const auto world = host.world();
-    return ios::line_setting(*world->device(node_)->config, line_.kind == Kind::Con ? "console" : "vty", line_.number,
-                             keyword);
+    return ios::line_setting(*world->device(node_)->config, line_type(), line_.number, keyword);
 }
 
 /// What a line starts each session with.
@@ -91,12 +90,16 @@ void Console::open(Host& host) {
 void Console::login(Host& host) {
     const auto world = host.world();
     const DeviceConfig& config = *world->device(node_)->config;
-    if (const std::string banner = banner_text(config, "motd"); !banner.empty()) print("\n" + banner + "\n");
-    const LoginRule rule = login_rule(config, line_.kind == Kind::Con ? "console" : "vty", line_.number);
+    const auto banner = [&](std::string_view which) {
+        if (const std::string text = banner_text(config, which); !text.empty()) print("\n" + text + "\n");
+    };
+    banner("motd");
+    const LoginRule rule = login_rule(config, line_type(), line_.number);
+    if (rule.kind == LoginRule::Kind::Password || rule.kind == LoginRule::Kind::Local) banner("login");
     switch (rule.kind) {
         case LoginRule::Kind::Open:
             print("\n");
-            logged_in_ = true;
+            begin_exec(host);
             ready(host);
             return;
         case LoginRule::Kind::NoPassword:
@@ -118,13 +121,23 @@ void Console::login(Host& host) {
     }
 }
 
+void Console::begin_exec(Host& host) {
+    const auto world = host.world();
+    const DeviceConfig& config = *world->device(node_)->config;
+    logged_in_ = true;
+    if (starts_privileged(config, line_type(), line_.number, user_)) level_ = exec::Level::Privileged;
+    if (const std::string text = banner_text(config, "exec"); !text.empty()) print("\n" + text + "\n");
+}
+
 void Console::ask_password(Host& /*host*/, unsigned tries, const std::string& password, bool is_login) {
     ask(
         "Password: ",
         [tries, password, is_login](Console& c, Host& h, const std::string& typed) {
             if (password_fits(password, typed)) {
-                c.logged_in_ = true;
-                if (!is_login) c.level_ = exec::Level::Privileged;
+                if (is_login)
+                    c.begin_exec(h);
+                else
+                    c.level_ = exec::Level::Privileged;
                 return;
             }
             if (tries > 1) {
@@ -204,8 +217,7 @@ void Console::ready(Host& host) {
         return;
     }
     state_ = State::Command;
-    idle_limit_ =
-        exec_timeout(*world->device(node_)->config, line_.kind == Kind::Con ? "console" : "vty", line_.number);
+    idle_limit_ = exec_timeout(*world->device(node_)->config, line_type(), line_.number);
     synchronous_ = !line_setting(host, "logging synchronous").empty();
     waits_since_ = world->now;
     fresh_line();

@@ -106,6 +106,8 @@ class Console {
     void more_key(char octet, Host& host);
     void login(Host& host);
     void ask_password(Host& host, unsigned tries, const std::string& password, bool is_login);
+    void begin_exec(Host& host);
+    const char* line_type() const { return line_.kind == Kind::Con ? "console" : "vty"; }
     std::string line_setting(Host& host, std::string_view keyword);
     void read_settings(Host& host);
     /// Where the terminal's cursor does not stand at the left edge, a new line.

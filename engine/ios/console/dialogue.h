@@ -41,6 +41,9 @@ Question target_question(std::function<void(Ipv4Address)> set);
 /// `text` asks for an address of the device or one of its interfaces.
 Question source_question(std::string text, std::function<void(Ipv4Address)> set);
 
+/// `configure memory`: the startup configuration, line by line, on top of the running one.
+void configure_memory(Console& console, const Match& match, bool negated);
+
 inline constexpr const char* kUnknownHost = "% Unrecognized host or address, or protocol not running.\n";
 inline constexpr const char* kBadSource = "% Invalid source address- IP address not on any of our up interfaces\n";
 

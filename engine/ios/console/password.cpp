@@ -44,6 +44,14 @@ LoginRule login_rule(const DeviceConfig& config, std::string_view type, unsigned
     return {LoginRule::Kind::Password, std::move(password)};
 }
 
+bool starts_privileged(const DeviceConfig& config, std::string_view type, unsigned number, std::string_view user) {
+    constexpr std::string_view kWord = "privilege ";
+    const std::string of_user =
+        user.empty() ? std::string{} : global_setting(config, fmt::format("username {} ", user));
+    if (of_user.starts_with(kWord)) return std::string_view{of_user}.substr(kWord.size()).starts_with("15 ");
+    return line_setting(config, type, number, "privilege level") == "15";
+}
+
 std::optional<Duration> exec_timeout(const DeviceConfig& config, std::string_view type, unsigned number) {
     const std::string setting = line_setting(config, type, number, "exec-timeout");
     const auto tokens = split_tokens(setting);

@@ -25,6 +25,10 @@ struct LoginRule {
 };
 LoginRule login_rule(const DeviceConfig& config, std::string_view type, unsigned number);
 
+/// Does a session begin in privileged EXEC: `username NAME privilege 15 …`, else `privilege level 15` of the line.
+/// `user` is empty when none was asked for.
+bool starts_privileged(const DeviceConfig& config, std::string_view type, unsigned number, std::string_view user);
+
 /// How long a terminal may say nothing, by the `exec-timeout` of its line; nothing: for ever. The ten minutes that IOS
 /// gives a line without one do not count here: virtual time may run thousands of times faster than a person types.
 std::optional<Duration> exec_timeout(const DeviceConfig& config, std::string_view type, unsigned number);

@@ -24,7 +24,8 @@ Result<std::string, std::string> text_of(Console& c, std::string_view name) {
 }
 
 /// Applies what can be applied of `text` to the running configuration, as if it were typed, and tells the rest by line.
-void merge(Console& c, Host& host, const std::string& text) {
+/// False: nothing was applied.
+bool merge(Console& c, Host& host, const std::string& text) {
     const auto world = host.world();
     const snapshot::Device& box = *world->device(c.node());
     DeviceConfig scratch = *box.config;
@@ -46,20 +47,20 @@ void merge(Console& c, Host& host, const std::string& text) {
     }
     if (const auto done = host.apply(ConfigInput{box.name, std::move(lines), c.by(), true}); !done) {
         c.print("% " + done.error() + "\n");
-        return;
+        return false;
     }
-    c.print(fmt::format("{} bytes copied in {:.3f} secs ({:.0f} bytes/sec)\n", text.size(), kTick,
-                        static_cast<double>(text.size()) / kTick));
+    return true;
 }
 
 void copy_to_running(Console& c, const Match& m, bool) {
     const std::string source = m.has("file") ? m.word("file") : std::string{kStartup};
     ask_file(c, "Destination filename [running-config]? ", [source](Console& console, Host& host) {
         const auto text = text_of(console, source);
-        if (text)
-            merge(console, host, *text);
-        else
+        if (!text)
             console.print(text.error() + "\n");
+        else if (merge(console, host, *text))
+            console.print(fmt::format("{} bytes copied in {:.3f} secs ({:.0f} bytes/sec)\n", text->size(), kTick,
+                                      static_cast<double>(text->size()) / kTick));
     });
 }
 
@@ -135,6 +136,7 @@ void reload(Console& c, const Match&, bool) {
 void write_terminal(ShowCall& c) { c.out.line("{}", show_running_config(*c.device.config)); }
 
 constexpr Row kRows[] = {
+    {"configure memory", kPrivileged, nullptr, nullptr, configure_memory},
     {"copy startup-config running-config", kPrivileged, nullptr, nullptr, copy_to_running},
     {"copy WORD:file running-config", kPrivileged, nullptr, nullptr, copy_to_running},
     {"configure replace WORD:file [force]", kPrivileged, nullptr, nullptr, configure_replace, Trains::Only12_3T},
@@ -147,3 +149,12 @@ constexpr Row kRows[] = {
 std::span<const Row> file_rows() { return kRows; }
 
 }  // namespace switchover::ios::exec
+
+namespace switchover::ios {
+
+void configure_memory(Console& console, const Match&, bool) {
+    const auto world = console.host().world();
+    exec::merge(console, console.host(), config_text(*world->device(console.node())->startup));
+}
+
+}  // namespace switchover::ios

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "engine/ios/config/reader.h"
-#include "engine/ios/console/console.h"
+#include "engine/ios/console/dialogue.h"
 #include "engine/ios/show/running_config.h"
 
 namespace switchover::ios::exec {
@@ -24,8 +24,10 @@ void configure(Console& c, const Match&, bool) {
           [](Console& console, Host&, const std::string& answer) {
               if (answer.empty() || starts_with_word("terminal", answer))
                   configure_terminal(console, {}, false);
+              else if (starts_with_word("memory", answer))
+                  configure_memory(console, {}, false);
               else
-                  console.print("% not supported by Switchover: only the terminal\n");
+                  console.print("% not supported by Switchover: only the terminal and memory\n");
           });
 }
 

@@ -39,6 +39,7 @@ class ConsoleDialogueTest : public QObject {
     void reloading_what_is_saved();
     void reloading_closes_remote_lines();
     void merging_the_startup_config();
+    void configuring_from_memory();
     void merging_a_file();
     void replacing();
     void replacing_by_a_bad_file();
@@ -165,6 +166,18 @@ void ConsoleDialogueTest::merging_the_startup_config() {
     same(shown, "\n" + std::to_string(before.size()) + " bytes copied in 0.004 secs (" +
                     std::to_string(before.size() * 250) + " bytes/sec)\n" + kPrompt);
     same(ios::config_text(running()), before);
+}
+
+void ConsoleDialogueTest::configuring_from_memory() {
+    const std::string before = ios::config_text(running());
+    t_->lines({"configure terminal", "interface FastEthernet0/0", "standby 1 priority 90", "end"});
+    same(t_->line("configure memory"), "configure memory\n" + kPrompt);
+    same(ios::config_text(running()), before);
+    t_->lines({"configure terminal", "hostname changed", "end"});
+    same(t_->line("configure"), "configure\nConfiguring from terminal, memory, or network [terminal]? ");
+    same(t_->line("memory"), "memory\n" + kPrompt);
+    t_->line("configure");
+    HAS(t_->line(""), "\nEnter configuration commands, one per line.  End with CNTL/Z.\n7204VXR-1(config)#");
 }
 
 void ConsoleDialogueTest::merging_a_file() {

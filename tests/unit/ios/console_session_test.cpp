@@ -36,6 +36,7 @@ class ConsoleSessionTest : public QObject {
     void leaving();
     void users();
     void history();
+    void banners_and_levels();
 
    private:
     void configure(std::initializer_list<const char*> lines) {
@@ -145,6 +146,28 @@ void ConsoleSessionTest::history() {
     // Configuration mode has a history of its own.
     t_->line("configure terminal");
     same(t_->type("\x10"), "end");
+}
+
+void ConsoleSessionTest::banners_and_levels() {
+    configure({"banner motd #today#", "banner login #who are you#", "banner exec #welcome#"});
+    t_->line("exit");
+    // No question, no login banner.
+    same(t_->line(""), "\ntoday\n\n\nwelcome\n7204VXR-1>");
+    t_->line("enable");
+    configure({"username ann privilege 15 password word", "username bob password word",
+               "username eve privilege 1 password word", "line vty 0 4", "login local"});
+    const auto login = [&](const char* name) {
+        Terminal vty{*lab_, *consoles_, kBox, ios::Console::Kind::Vty};
+        std::string shown = vty.take();
+        shown += vty.line(name);
+        return shown + vty.line("word");
+    };
+    same(login("ann"),
+         "\ntoday\n\nwho are you\n\n\nUser Access Verification\n\nUsername: ann\nPassword: \n\nwelcome\n7204VXR-1#");
+    QVERIFY(login("bob").ends_with("\n7204VXR-1>"));
+    configure({"line vty 0 4", "privilege level 15"});
+    QVERIFY(login("bob").ends_with("\n7204VXR-1#"));
+    QVERIFY(login("eve").ends_with("\n7204VXR-1>"));
 }
 
 QTEST_APPLESS_MAIN(ConsoleSessionTest)
