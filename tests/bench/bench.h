@@ -20,6 +20,7 @@ struct Options {
     bool echo = false;              ///< w1: the ICMP form
     bool limit = false;             ///< w1, w3, w4: run a bare loop that does the same beside the engine
     std::string lab = "ha-vpn";     ///< ha-vpn, copy, record
+    unsigned lines = 5'000;         ///< paste
 };
 
 /// CPU seconds of this process so far, user and system (getrusage).
@@ -60,5 +61,6 @@ int run_w6(const Options& options);  ///< needs Qt; says so in a build without
 int run_ha_vpn(const Options& options);
 int run_copy(const Options& options);
 int run_record(const Options& options);
+int run_paste(const Options& options);
 
 }  // namespace switchover::bench

@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
     lab_option(workload("ha-vpn", "the lab with one ping a second", run_ha_vpn));
     lab_option(workload("copy", "copying a converged world", run_copy));
     lab_option(workload("record", "full capture and log against none", run_record));
+    workload("paste", "a configuration pasted into a console, against the same as a file", run_paste)
+        ->add_option("--lines", options.lines, "of the paste; a fifth and four times as many too");
     app.add_subcommand("micro", "micro-benchmarks")->callback([&] { status = run_micro(argv[0]); });
     app.require_subcommand(1);
     CLI11_PARSE(app, argc, argv);

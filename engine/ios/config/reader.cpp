@@ -132,10 +132,7 @@ void refuse_overlaps(DeviceConfig& config, ReadResult& result,
         if (later.shutdown) continue;
         std::vector<InterfaceAddress> stay;
         for (const InterfaceAddress& own : later.addresses) {
-            DeviceConfig earlier;
-            earlier.interfaces.assign(config.interfaces.begin(),
-                                      config.interfaces.begin() + static_cast<std::ptrdiff_t>(i));
-            const auto other = overlapping(earlier, later.name, own);
+            const auto other = overlapping(std::span{config.interfaces}.first(i), later.name, own);
             if (!other) {
                 stay.push_back(own);
                 continue;

@@ -19,7 +19,7 @@ Applied shutdown(Call& call) {
     InterfaceConfig& i = current_interface(call);
     if (!call.set() && i.shutdown && call.phase == Phase::Live) {
         for (const InterfaceAddress& own : i.addresses)
-            if (const auto other = overlapping(call.config, i.name, own))
+            if (const auto other = overlapping(call.config.interfaces, i.name, own))
                 return refuse(fmt::format("% {} overlaps with {}", own.prefix().address.text(), *other));
     }
     i.shutdown = call.set();
@@ -59,7 +59,7 @@ Applied ip_address(Call& call) {
         return refuse(fmt::format("Not a valid host address - {}", address.text()));
     if (i.kind == InterfaceKind::Null) return refuse(kInvalidInput, call.match.column("address"));
     if (call.phase == Phase::Live && !i.shutdown) {
-        if (const auto other = overlapping(call.config, i.name, wanted))
+        if (const auto other = overlapping(call.config.interfaces, i.name, wanted))
             return refuse(fmt::format("% {} overlaps with {}", prefix.address.text(), *other));
     }
     if (!call.match.has("secondary")) {

@@ -53,6 +53,7 @@ class Matcher {
         : candidates_(candidates), line_(line), tokens_(tokens), first_(first), negated_(negated) {
         for (std::size_t row = 0; row < candidates_.size(); ++row) {
             if (!(negated_ ? candidates_[row].for_negated : candidates_[row].for_set)) continue;
+            if (!may_begin(candidates_[row].program)) continue;
             Thread start;
             start.row = row;
             start.resume = first;
@@ -77,6 +78,14 @@ class Matcher {
     const Instruction& instruction(const Thread& t) const { return candidates_[t.row].program[t.at]; }
 
    private:
+    /// False when the row begins with another word than the line does. Most rows do: to follow each of them is what a
+    /// long configuration would spend its time on.
+    bool may_begin(const Program& program) const {
+        if (first_ >= tokens_.size() || program.front().op != Op::Consume) return true;
+        const Element& element = program.front().element;
+        return element.kind != TokenKind::Keyword || starts_with_word(element.text, tokens_[first_].text);
+    }
+
     /// Adds `t` at every Consume or Accept that is reached from `at` without a token.
     void follow(Thread t, std::size_t at) {
         const Program& program = candidates_[t.row].program;
