@@ -212,6 +212,11 @@ std::size_t LineEditor::scroll_for(std::size_t cursor) const {
 void LineEditor::paint(std::size_t from, std::size_t erased, std::string& out) {
     if (!echo_) return;
     const std::size_t scroll = scroll_for(cursor_);
+    if (scroll == scroll_ && erased == 0 && from + 1 == cursor_ && cursor_ == text_.size()) {
+        // Typed at the end, which always has room: a long line that is pasted costs no more than a short one.
+        out.push_back(text_.back());
+        return;
+    }
     if (scroll != scroll_ || scroll > 0) {
         // Sideways: the whole line again, never wider than the terminal.
         scroll_ = scroll;
