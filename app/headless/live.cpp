@@ -115,7 +115,8 @@ int run_live(const Options& options, World world, const topology::Lab& lab, std:
         err << "switchover-run: --console: no router called " << options.console << "\n";
         return kBadInput;
     }
-    std::signal(SIGINT, [](int) { stopped = 1; });
+    stopped = 0;
+    for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, [](int) { stopped = 1; });
     const bool piped = !options.console.empty() && isatty(STDIN_FILENO) == 0;
     if (piped && !options.telnet) return console_from_pipe(options, world, lab, out);
     EngineOptions how;
@@ -124,7 +125,14 @@ int run_live(const Options& options, World world, const topology::Lab& lab, std:
     Engine engine{std::move(world), std::move(how)};
     std::unique_ptr<TelnetServer> server;
     if (options.telnet) {
-        auto started = TelnetServer::start(engine, lab.topology, {options.listen, options.telnet_port, options.vty});
+        std::vector<std::string> routers;
+        for (const topology::Node& node : lab.topology.nodes)
+            if (node.kind == topology::NodeKind::Router) routers.push_back(node.name);
+        TelnetOptions how_to_listen;
+        how_to_listen.address = options.listen;
+        how_to_listen.first_port = options.telnet_port;
+        how_to_listen.vty = options.vty;
+        auto started = TelnetServer::start(engine, routers, how_to_listen);
         if (!started) {
             err << "switchover-run: --telnet: " << started.error() << "\n";
             return kBadInput;

@@ -8,7 +8,7 @@
 
 namespace switchover::headless {
 
-/// Returns when the console is left, its input ends, or SIGINT comes.
+/// Returns when the console is left, its input ends, or SIGINT or SIGTERM comes.
 int run_live(const Options& options, World world, const topology::Lab& lab, std::ostream& out, std::ostream& err);
 
 }  // namespace switchover::headless

@@ -6,10 +6,25 @@
 #include <filesystem>
 
 #include "app/session/atomic_file.h"
+#include "engine/ios/grammar/words.h"
 #include "engine/ios/log/debug.h"
 #include "engine/ios/log/log.h"
 
 namespace switchover::session {
+namespace {
+
+/// How many lines vty a configuration has: the first five are always there.
+unsigned vty_lines(const DeviceConfig& config) {
+    unsigned count = 5;
+    for (const KeptLine& line : config.kept_lines) {
+        if (!line.block.empty() || !line.text.starts_with("line vty ")) continue;
+        const std::string last{ios::split_tokens(line.text).back().text};
+        count = std::max(count, static_cast<unsigned>(std::stoul(last)) + 1);
+    }
+    return count;
+}
+
+}  // namespace
 
 Consoles::Session* Consoles::find(ConsoleId id) {
     for (Session& session : sessions_)
@@ -37,12 +52,14 @@ void Consoles::open(World& world, ConsoleId id, ConsoleRequest request) {
         return;
     }
     const unsigned number = free_line(node, request.kind);
-    if (number > kLargestVty) {
+    const auto& config = world.device(node)->config();
+    if (request.kind == ios::Console::Kind::Vty && config != nullptr && number >= vty_lines(*config)) {
         request.sink({"% All lines are in use\r\n", true, false, world.now()});
         return;
     }
     auto console =
         std::make_unique<ios::Console>(node, ios::Console::Line{request.kind, number, std::move(request.location)});
+    console->set_most_output(request.most_output);
     sessions_.push_back({id, std::move(console), std::move(request.sink)});
     sessions_.back().console->open(*this);
     flush_all();
@@ -56,8 +73,16 @@ void Consoles::type(World& world, ConsoleId id, std::string_view octets) {
     flush_all(session);
 }
 
+void Consoles::resize(World& world, ConsoleId id, std::size_t lines, std::size_t columns) {
+    world_ = &world;
+    if (Session* session = find(id)) session->console->resize(lines, columns, *this);
+}
+
 void Consoles::close(World& world, ConsoleId id) {
     world_ = &world;
+    // As on the box, what runs in a session ends with it.
+    if (Session* session = find(id); session != nullptr && session->console->busy())
+        session->console->type("\x1E", *this);
     std::erase_if(sessions_, [&](const Session& s) { return s.id == id; });
 }
 
@@ -69,7 +94,10 @@ bool Consoles::waits(ConsoleId id) const {
 void Consoles::flush(Session& session, bool answers) {
     const bool closed = session.console->closed();
     std::string text = session.console->take_output();
-    if (!text.empty() || closed || answers) session.sink({std::move(text), closed, answers, world_->now()});
+    const bool busy = session.console->busy();
+    const bool news = !text.empty() || closed || answers || busy != session.told_busy;
+    session.told_busy = busy;
+    if (news) session.sink({std::move(text), closed, answers, world_->now(), busy, session.console->has_more()});
 }
 
 void Consoles::flush_all(const Session* answering) {

@@ -24,6 +24,8 @@ struct ConsoleOutput {
     bool closed = false;   ///< the session is over; nothing follows
     bool answers = false;  ///< octets that were typed have been worked off: more may be sent
     Instant at = kPowerOn;
+    bool busy = false;  ///< a ping is under way: what is typed waits, but for the key that breaks
+    bool more = false;  ///< some of what was typed waits for room (`most_output`): `type`, with no octets, goes on
 };
 using ConsoleSink = std::function<void(ConsoleOutput)>;
 
@@ -32,18 +34,20 @@ struct ConsoleRequest {
     ios::Console::Kind kind = ios::Console::Kind::Con;
     std::string location;  ///< for `show users`
     ConsoleSink sink;
+    std::size_t most_output = ios::Console::kNoLimit;  ///< of one output; a single command may go beyond
 };
 
 class Consoles : public ios::Host {
    public:
-    static constexpr unsigned kLargestVty = 1988;  ///< lines beyond it are refused
-
     /// `files`: the folder that the routers see as `flash:`; empty: none.
     explicit Consoles(std::string files = {}) : files_(std::move(files)) {}
 
-    /// A vty gets the first line that is free. Nothing else may be done with `id` before.
+    /// A vty gets the first line that is free, as long as the configuration has one. Nothing else may be done with `id`
+    /// before.
     void open(World& world, ConsoleId id, ConsoleRequest request);
     void type(World& world, ConsoleId id, std::string_view octets);
+    /// The terminal tells the size of its window; 0: it does not say.
+    void resize(World& world, ConsoleId id, std::size_t lines, std::size_t columns);
     void close(World& world, ConsoleId id);
     /// Time has passed: log lines, marks of pings, power, idle terminals. `records` are those since the last call.
     void on_records(World& world, std::span<const Record> records);
@@ -69,6 +73,7 @@ class Consoles : public ios::Host {
         ConsoleId id = 0;
         std::unique_ptr<ios::Console> console;
         ConsoleSink sink;
+        bool told_busy = false;
     };
     struct Log {
         ios::DeviceLog log;

@@ -93,6 +93,9 @@ ConsoleId Engine::open_console(ConsoleRequest request) {
     return id;
 }
 std::uint64_t Engine::type(ConsoleId console, std::string octets) { return post(Type{console, std::move(octets)}); }
+std::uint64_t Engine::resize_console(ConsoleId console, std::size_t lines, std::size_t columns) {
+    return post(ResizeConsole{console, lines, columns});
+}
 std::uint64_t Engine::close_console(ConsoleId console) { return post(CloseConsole{console}); }
 std::uint64_t Engine::set_listeners(std::vector<ios::Listener> listeners) {
     return post(SetListeners{std::move(listeners)});
@@ -250,7 +253,14 @@ void Engine::perform(std::uint64_t /*ticket*/, Type& type) {
     hand_over();
 }
 
-void Engine::perform(std::uint64_t /*ticket*/, CloseConsole& close) { consoles_.close(world_, close.id); }
+void Engine::perform(std::uint64_t /*ticket*/, ResizeConsole& resize) {
+    consoles_.resize(world_, resize.id, resize.lines, resize.columns);
+}
+
+void Engine::perform(std::uint64_t /*ticket*/, CloseConsole& close) {
+    consoles_.close(world_, close.id);
+    hand_over();
+}
 
 void Engine::perform(std::uint64_t /*ticket*/, SetListeners& set) { consoles_.set_listeners(std::move(set.listeners)); }
 

@@ -94,6 +94,8 @@ class Engine {
     ConsoleId open_console(ConsoleRequest request);
     /// Octets from its keyboard. One output with `answers` comes for each call.
     std::uint64_t type(ConsoleId console, std::string octets);
+    /// The size of its window, in characters; 0: not known.
+    std::uint64_t resize_console(ConsoleId console, std::size_t lines, std::size_t columns);
     std::uint64_t close_console(ConsoleId console);
     /// What `show switchover consoles` lists.
     std::uint64_t set_listeners(std::vector<ios::Listener> listeners);
@@ -144,6 +146,11 @@ class Engine {
         ConsoleId id = 0;
         std::string octets;
     };
+    struct ResizeConsole {
+        ConsoleId id = 0;
+        std::size_t lines = 0;
+        std::size_t columns = 0;
+    };
     struct CloseConsole {
         ConsoleId id = 0;
     };
@@ -151,7 +158,7 @@ class Engine {
         std::vector<ios::Listener> listeners;
     };
     using Command = std::variant<Run, StepEvent, StepInstant, SetSpeed, Input, SetCapture, Follow, Fork, Restore, Pause,
-                                 TellSession, Replay, OpenConsole, Type, CloseConsole, SetListeners>;
+                                 TellSession, Replay, OpenConsole, Type, ResizeConsole, CloseConsole, SetListeners>;
     struct Ticketed {
         std::uint64_t ticket = 0;
         Command command;
@@ -176,6 +183,7 @@ class Engine {
     void perform(std::uint64_t ticket, Replay& replay);
     void perform(std::uint64_t ticket, OpenConsole& open);
     void perform(std::uint64_t ticket, Type& type);
+    void perform(std::uint64_t ticket, ResizeConsole& resize);
     void perform(std::uint64_t ticket, CloseConsole& close);
     void perform(std::uint64_t ticket, SetListeners& set);
     bool refused_by_replay(std::uint64_t ticket);

@@ -8,29 +8,35 @@
 
 #include "app/session/engine.h"
 #include "engine/base/result.h"
-#include "engine/topology/topology.h"
 
 namespace switchover::session {
 
 struct TelnetOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t first_port = 2001;  ///< of the first router, the next ones follow; 0: any that are free
-    bool vty = false;                 ///< sessions are lines vty with their passwords; else the console port
+    std::uint16_t first_port = 2001;         ///< of the first router, the next ones follow; 0: any that are free
+    bool vty = false;                        ///< sessions are lines vty with their passwords; else the console port
+    std::size_t most_sessions = 500;         ///< of all routers together; who comes later is told and hung up on
+    std::size_t largest_backlog = 4U << 20;  ///< octets that a client may leave unread before it is hung up on
 };
 
 class TelnetServer {
    public:
-    static constexpr std::size_t kLargestBacklog = 4U << 20U;  ///< octets that a client may leave unread
+    /// Nothing more is read from a client, and so nothing more done for it, while so many octets for it are unread, or
+    /// while so many that it typed wait for the router.
+    static constexpr std::size_t kHighWater = 1U << 20;
+    static constexpr std::size_t kTypedAhead = 1U << 20;
 
-    /// Listens at once. Errors: an address that is none, a port that is taken (with its number).
-    static Result<std::unique_ptr<TelnetServer>, std::string> start(Engine& engine, const topology::Topology& topology,
+    /// Listens at once, for each of these routers. Errors: an address that is none, a port that is taken (with its
+    /// number) or beyond 65535.
+    static Result<std::unique_ptr<TelnetServer>, std::string> start(Engine& engine,
+                                                                    const std::vector<std::string>& routers,
                                                                     const TelnetOptions& options = {});
     /// Hangs up on everybody. The engine must still be there.
     ~TelnetServer();
     TelnetServer(const TelnetServer&) = delete;
     TelnetServer& operator=(const TelnetServer&) = delete;
 
-    /// Where each router listens, in the order of the lab.
+    /// Where each router listens, in the order given.
     const std::vector<ios::Listener>& listeners() const { return listeners_; }
     /// True when others than this machine can reach it.
     bool is_public() const { return public_; }

@@ -1,5 +1,8 @@
 #include "app/headless/program.h"
 
+#include <condition_variable>
+#include <csignal>
+#include <mutex>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -7,10 +10,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <sstream>
+#include <thread>
 
 #include "app/session/atomic_file.h"
 #include "tests/support/lab.h"
 #include "tests/support/source_path.h"
+#include "tests/support/telnet_client.h"
 
 using namespace switchover::headless;  // NOLINT: a test
 using switchover::session::read_file;
@@ -28,6 +33,36 @@ Outcome execute(const Options& options) {
     const int code = run_program(options, out, err);
     return {code, out.str(), err.str()};
 }
+
+/// What a program prints while it runs on another thread.
+class Printed : public std::streambuf {
+   public:
+    /// Everything so far, once it has `part`.
+    std::string with(const std::string& part) {
+        std::unique_lock lock{mutex_};
+        const auto there = [&] { return text_.find(part) != std::string::npos; };
+        (void)more_.wait_for(lock, std::chrono::minutes{1}, there);
+        return text_;
+    }
+
+   protected:
+    int overflow(int c) override {
+        const char octet = static_cast<char>(c);
+        xsputn(&octet, 1);
+        return c;
+    }
+    std::streamsize xsputn(const char* octets, std::streamsize size) override {
+        const std::lock_guard lock{mutex_};
+        text_.append(octets, static_cast<std::size_t>(size));
+        more_.notify_all();
+        return size;
+    }
+
+   private:
+    std::mutex mutex_;
+    std::condition_variable more_;
+    std::string text_;
+};
 
 /// Fails over quickly: what a session folder holds, without the minutes of the guided run.
 constexpr const char* kScript = R"script(title "short"
@@ -57,6 +92,8 @@ class HeadlessTest : public QObject {
     void a_replay_is_equal();
     void a_replay_that_differs_shows_the_record();
     void an_expectation_that_fails();
+    void telnet_tells_its_ports_and_warns_data();
+    void telnet_tells_its_ports_and_warns();
     void wrong_usage();
     void bad_input_data();
     void bad_input();
@@ -205,6 +242,51 @@ void HeadlessTest::an_expectation_that_fails() {
     QCOMPARE(failed.code, kFailed);
     QVERIFY(failed.out.find("FAIL  " + options.script + ":1  expect state") != std::string::npos);
     QVERIFY(failed.out.find("0 of 1 expectations met\n") != std::string::npos);
+}
+
+void HeadlessTest::telnet_tells_its_ports_and_warns_data() {
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("warns");
+    QTest::newRow("this machine") << "127.0.0.1" << false;
+    QTest::newRow("every address") << "0.0.0.0" << true;
+}
+
+void HeadlessTest::telnet_tells_its_ports_and_warns() {
+    QFETCH(QString, address);
+    QFETCH(bool, warns);
+    Options options;
+    QVERIFY(!options.telnet);  // off by default
+    QCOMPARE(options.listen, std::string{"127.0.0.1"});
+    options.lab = "ha-vpn";
+    options.telnet = true;
+    options.telnet_port = 0;
+    options.listen = address.toStdString();
+    Printed printed, told;
+    int code = -1;
+    std::thread program{[&] {
+        std::ostream out{&printed}, err{&told};
+        code = run_program(options, out, err);
+    }};
+    const QString ports = QString::fromStdString(printed.with("7206-1 "));
+    const QRegularExpression line{
+        QStringLiteral("^7204VXR-1 +telnet %1 (\\d+)$").arg(QRegularExpression::escape(address)),
+        QRegularExpression::MultilineOption};
+    const auto match = line.match(ports);
+    switchover::test::TelnetClient client{static_cast<std::uint16_t>(match.captured(1).toUInt())};
+    const std::string greeted = client.until("started.");
+    client.line("", "7204VXR-1>");
+    const std::string answered = client.line("show switchover consoles", "7206-1");
+    std::raise(SIGINT);
+    program.join();
+    QVERIFY2(match.hasMatch(), qPrintable(ports));
+    QVERIFY2(greeted.find("7204VXR-1 con0 is now available") != std::string::npos, greeted.c_str());
+    QVERIFY2(answered.find(address.toStdString()) != std::string::npos, answered.c_str());
+    client.rest();
+    QVERIFY(client.ended());
+    QCOMPARE(code, kOk);
+    QCOMPARE(
+        told.with("").find("warning: anybody who reaches this address can type at the routers") != std::string::npos,
+        warns);
 }
 
 void HeadlessTest::wrong_usage() {

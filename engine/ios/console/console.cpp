@@ -17,8 +17,6 @@ constexpr unsigned kTries = 3;
 constexpr std::size_t kLongestPrompt = 20;  ///< of the host name, in configuration modes
 constexpr std::size_t kTypedAhead = 64 * 1024;
 constexpr char kBreak = '\x1E';
-constexpr std::size_t kDefaultLength = 24;
-constexpr std::size_t kDefaultWidth = 80;
 constexpr char kCtrlC = '\x03';
 
 }  // namespace
@@ -48,8 +46,9 @@ void Console::read_settings(Host& host) {
         const std::string text = line_setting(host, keyword);
         return text.empty() ? preset : std::stoul(text);
     };
-    length_ = number("length", kDefaultLength);
-    editor_.set_width(number("width", kDefaultWidth));
+    length_ = number("length", window_lines_);
+    length_typed_ = false;
+    editor_.set_width(number("width", window_columns_));
     exec_history_ = config_history_ = {};
     exec_history_.resize(number("history size", History::kDefaultSize));
     monitor_ = false;
@@ -230,8 +229,8 @@ void Console::type(std::string_view octets, Host& host) {
     last_key_ = waits_since_ = host.now();
     if (state_ == State::Probe) {
         // What is typed meanwhile waits, except the key that breaks.
-        if (octets.find(kBreak) != std::string_view::npos) {
-            typed_ahead_.clear();
+        if (const std::size_t at = octets.rfind(kBreak); at != std::string_view::npos) {
+            typed_ahead_ = octets.substr(at + 1);
             const auto world = host.world();
             if (const auto* box = world->device(node_)) (void)host.apply(StopProbeInput{box->name, waiting_.probe});
         } else if (typed_ahead_.size() + octets.size() <= kTypedAhead) {
@@ -242,17 +241,32 @@ void Console::type(std::string_view octets, Host& host) {
     std::string all = std::exchange(typed_ahead_, {});
     all += octets;
     if (config_) {
-        // A single key ends a paste; CR and LF may come apart from their line.
-        config_->pasting = all.size() > 2;
+        // Several lines at once begin a paste and a single key ends it; CR and LF may come apart from their line. One
+        // line at once is what scripts send, and they are to read what the box would say.
+        const std::size_t end = all.find_first_of("\r\n");
+        const bool several =
+            end != std::string::npos && all.find_first_not_of(std::string_view{"\r\n\0", 3}, end) != std::string::npos;
+        config_->pasting = several || (config_->pasting && all.size() > 2);
         if (!config_->pasting) config_->line_number = 0;
     }
     for (std::size_t i = 0; i < all.size() && state_ != State::Closed; ++i) {
         key(all[i], host);
-        if (state_ != State::Probe) continue;
+        if (state_ != State::Probe && output_.size() < most_output_) continue;
         typed_ahead_ = all.substr(i + 1);
         break;
     }
     if (config_) flush_config(host);
+}
+
+void Console::resize(std::size_t lines, std::size_t columns, Host& host) {
+    host_ = &host;
+    const auto configured = [&](std::string_view what) {
+        return device(host) != nullptr && !line_setting(host, what).empty();
+    };
+    if (lines > 1) window_lines_ = lines;
+    if (columns > 0) window_columns_ = columns;
+    if (!length_typed_ && !configured("length")) length_ = window_lines_;
+    if (!configured("width")) editor_.set_width(window_columns_);
 }
 
 void Console::key(char octet, Host& host) {

@@ -35,6 +35,8 @@ class Console {
     void open(Host& host);
     /// Octets from the keyboard. Any octets are safe.
     void type(std::string_view octets, Host& host);
+    /// The terminal tells its size, 0 for what it does not know; the configuration and `terminal length` go before it.
+    void resize(std::size_t lines, std::size_t columns, Host& host);
     /// Time has passed, and this happened in the world since the last call: marks of a ping, a reload, idleness.
     void on_records(std::span<const Record> records, Host& host);
     /// A line of the device's log that goes to this terminal.
@@ -52,6 +54,10 @@ class Console {
     const std::string& user() const { return user_; }
     /// A ping or traceroute is under way; what is typed waits.
     bool busy() const { return state_ == State::Probe; }
+    static constexpr std::size_t kNoLimit = ~std::size_t{0};
+    /// From so many octets of output on, what was typed waits for the next `type`, which may have none itself.
+    void set_most_output(std::size_t octets) { most_output_ = octets; }
+    bool has_more() const { return !busy() && !closed() && !typed_ahead_.empty(); }
 
     // --- for the rows of local commands
     enum class State : std::uint8_t { Closed, Return, Command, Question, Confirm, More, Probe };
@@ -76,7 +82,10 @@ class Console {
     History& history() { return config_ ? config_history_ : exec_history_; }
     LineEditor& editor() { return editor_; }
     std::size_t length() const { return length_; }
-    void set_length(std::size_t lines) { length_ = lines; }
+    void set_length(std::size_t lines) {
+        length_ = lines;
+        length_typed_ = true;
+    }
     void set_monitor(bool on) { monitor_ = on; }
     Host& host() { return *host_; }
     const snapshot::Device* device(Host& host);
@@ -88,7 +97,7 @@ class Console {
         DeviceConfig scratch;              ///< the configuration with the pending lines
         bool fresh = false;                ///< `scratch` holds
         std::size_t line_number = 0;       ///< of a paste
-        bool pasting = false;              ///< more than a key came at once
+        bool pasting = false;              ///< several lines came at once
     };
     struct Waiting {
         bool trace = false;
@@ -153,7 +162,11 @@ class Console {
     std::string typed_ahead_;
     std::string output_;
     char last_shown_ = '\n';  ///< of what was taken
+    std::size_t most_output_ = kNoLimit;
     std::size_t length_ = 24;
+    bool length_typed_ = false;
+    std::size_t window_lines_ = 24;
+    std::size_t window_columns_ = 80;
     bool logged_in_ = false;
     bool monitor_ = false;
     bool synchronous_ = false;
