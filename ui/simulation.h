@@ -7,8 +7,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "engine/base/result.h"
 #include "engine/link/fabric.h"
 #include "engine/record/record.h"
 #include "engine/snapshot/snapshot.h"
@@ -47,6 +49,13 @@ struct ConsoleOutput {
     Instant at = kPowerOn;
     std::string text;
     bool closed = false;  ///< nothing follows
+};
+
+/// Where Telnet reaches the console of a router.
+struct TelnetPort {
+    std::string device;
+    std::string address;
+    std::uint16_t port = 0;
 };
 
 /// Everything that came since the last `take`.
@@ -92,6 +101,10 @@ class Simulation {
     virtual std::uint64_t openConsole(const std::string& node) = 0;
     /// Octets from the keyboard of a console.
     virtual void type(std::uint64_t console, std::string octets) = 0;
+    /// Lets Telnet in from this machine, at a port for each router, or no longer. Errors: why the system refuses it.
+    virtual Result<std::monostate, std::string> setTelnet(bool on) = 0;
+    /// Empty while Telnet is off.
+    virtual std::vector<TelnetPort> telnetPorts() const = 0;
 
     /// The latest; never null, never changing once given out.
     virtual std::shared_ptr<const snapshot::World> snapshot() = 0;

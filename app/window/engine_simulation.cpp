@@ -67,6 +67,37 @@ void EngineSimulation::type(std::uint64_t console, std::string octets) {
     if (console > 0 && console <= consoles_.size()) engine_.type(consoles_[console - 1], std::move(octets));
 }
 
+Result<std::monostate, std::string> EngineSimulation::setTelnet(bool on) {
+    if (on == (telnet_ != nullptr)) return std::monostate{};
+    if (!on) {
+        telnet_.reset();
+        return std::monostate{};
+    }
+    std::vector<std::string> routers;
+    const auto world = snapshot();
+    for (NodeIndex node = 0; node < world->nodes.size(); ++node)
+        if (const snapshot::Device* device = world->device(node); device != nullptr && !device->is_host)
+            routers.push_back(device->name);
+    // The same ports each time, unless another program (or another window of this one) has them.
+    session::TelnetOptions options;
+    auto started = session::TelnetServer::start(engine_, routers, options);
+    if (!started) {
+        options.first_port = 0;
+        started = session::TelnetServer::start(engine_, routers, options);
+    }
+    if (!started) return fail(started.error());
+    telnet_ = std::move(*started);
+    return std::monostate{};
+}
+
+std::vector<ui::TelnetPort> EngineSimulation::telnetPorts() const {
+    std::vector<ui::TelnetPort> out;
+    if (telnet_ == nullptr) return out;
+    for (const ios::Listener& listener : telnet_->listeners())
+        out.push_back({listener.device, listener.address, listener.port});
+    return out;
+}
+
 void EngineSimulation::askForSession(const std::string& lab_path, SessionTaker then) {
     session_takers_[engine_.session(lab_path)] = std::move(then);
 }

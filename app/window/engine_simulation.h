@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "app/session/engine.h"
+#include "app/session/telnet_server.h"
 #include "ui/simulation.h"
 
 namespace switchover::window {
@@ -27,6 +28,8 @@ class EngineSimulation : public ui::Simulation {
     void followGuidedRun() override;
     std::uint64_t openConsole(const std::string& node) override;
     void type(std::uint64_t console, std::string octets) override;
+    Result<std::monostate, std::string> setTelnet(bool on) override;
+    std::vector<ui::TelnetPort> telnetPorts() const override;
 
     /// Asks for what has been done so far; `then` is called, once, within a later `take`.
     using SessionTaker = std::function<void(const std::shared_ptr<const session::SessionFile>&)>;
@@ -67,6 +70,7 @@ class EngineSimulation : public ui::Simulation {
     std::shared_ptr<std::atomic<bool>> met_;
     Instant met_limit_ = kNever;
     session::Engine engine_;
+    std::unique_ptr<session::TelnetServer> telnet_;  ///< goes before the engine; null while it is off
 };
 
 }  // namespace switchover::window

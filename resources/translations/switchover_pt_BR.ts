@@ -1642,6 +1642,22 @@ Escolha outra pasta.</translation>
         <translation>Dividir</translation>
     </message>
     <message>
+        <source>Telnet</source>
+        <translation>Telnet</translation>
+    </message>
+    <message>
+        <source>Telnet %1</source>
+        <translation>Telnet %1</translation>
+    </message>
+    <message>
+        <source>The ports of all consoles</source>
+        <translation>As portas de todos os consoles</translation>
+    </message>
+    <message>
+        <source>This console is at %1 port %2; the ports of all consoles</source>
+        <translation>Este console está em %1, porta %2; as portas de todos os consoles</translation>
+    </message>
+    <message>
         <source>Type to</source>
         <translation>Digitar em</translation>
     </message>
@@ -2429,6 +2445,10 @@ Escolha outra pasta.</translation>
         <translation>&lt;b&gt;Switchover&lt;/b&gt; %1&lt;p&gt;Roteadores que falam protocolos reais em tempo virtual.&lt;br&gt;GPL-3.0-or-later&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>A port of this machine for the console of each router</source>
+        <translation>Uma porta desta máquina para o console de cada roteador</translation>
+    </message>
+    <message>
         <source>About Switchover</source>
         <translation>Sobre o Switchover</translation>
     </message>
@@ -2493,8 +2513,26 @@ Escolha outra pasta.</translation>
         <translation>&amp;Linhas de IOS suportadas…</translation>
     </message>
     <message>
+        <source>Te&amp;lnet to the consoles</source>
+        <translation>Te&amp;lnet para os consoles</translation>
+    </message>
+    <message>
+        <source>Telnet to the consoles</source>
+        <translation>Telnet para os consoles</translation>
+    </message>
+    <message>
+        <source>Telnet to the consoles is off.</source>
+        <translation>Telnet para os consoles está desligado.</translation>
+    </message>
+    <message>
         <source>The diagram as tables, for screen readers and keyboards</source>
         <translation>O diagrama como tabelas, para leitores de tela e teclado</translation>
+    </message>
+    <message>
+        <source>The system does not allow it:
+%1</source>
+        <translation>O sistema não permite:
+%1</translation>
     </message>
     <message>
         <source>What was waited for did not come in time: paused.</source>
@@ -3288,6 +3326,45 @@ Escolha outra pasta.</translation>
     <message>
         <source>Select all</source>
         <translation>Selecionar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>switchover::ui::TelnetDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Copies the commands that connect: of the selected routers, or of all</source>
+        <translation>Copia os comandos que conectam: dos roteadores selecionados ou de todos</translation>
+    </message>
+    <message>
+        <source>Copy the commands that connect</source>
+        <translation>Copiar os comandos que conectam</translation>
+    </message>
+    <message>
+        <source>Each router's console answers at a port of this machine, for programs of this machine only, until this is turned off or the lab is closed.</source>
+        <translation>O console de cada roteador responde em uma porta desta máquina, somente para programas desta máquina, até que isto seja desligado ou o laboratório seja fechado.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Roteador</translation>
+    </message>
+    <message>
+        <source>Routers and their ports</source>
+        <translation>Roteadores e suas portas</translation>
+    </message>
+    <message>
+        <source>Telnet to the consoles</source>
+        <translation>Telnet para os consoles</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/inspector/console_page.h"
 
+#include <algorithm>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -44,10 +45,14 @@ ConsolePage::ConsolePage(QWidget* parent) : InspectorPage(parent), views_(new QS
                                    tr("What is typed into one of these consoles goes to all of them"), broadcast_menu_);
     connect(split_menu_, &QMenu::aboutToShow, this, &ConsolePage::fillSplit);
     connect(broadcast_menu_, &QMenu::aboutToShow, this, &ConsolePage::fillBroadcast);
+    telnet_button_ = smallButton(tr("Telnet"), QStringLiteral("consoleTelnet"), tr("The ports of all consoles"));
+    connect(telnet_button_, &QToolButton::clicked, this, &ConsolePage::telnetPortsWanted);
+    showTelnet();
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(0, 0, 0, 0);
     bar->addWidget(words_, 1);
-    for (QToolButton* button : {smaller, larger, split, broadcast_button_, save}) bar->addWidget(button);
+    for (QToolButton* button : {telnet_button_, smaller, larger, split, broadcast_button_, save})
+        bar->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->addLayout(bar);
@@ -99,6 +104,26 @@ void ConsolePage::show(const snapshot::World& world, const snapshot::Device& dev
     shown_ = now;
     is_host_ = device.is_host;
     open();
+    showTelnet();
+}
+
+void ConsolePage::setTelnet(std::vector<TelnetPort> ports) {
+    telnet_ = std::move(ports);
+    showTelnet();
+}
+
+void ConsolePage::showTelnet() {
+    telnet_button_->setVisible(!telnet_.empty());
+    const std::string name = shown_.name.toStdString();
+    const auto own =
+        std::find_if(telnet_.begin(), telnet_.end(), [&](const TelnetPort& port) { return port.device == name; });
+    telnet_button_->setText(own == telnet_.end() ? tr("Telnet") : tr("Telnet %1").arg(own->port));
+    const QString tip = own == telnet_.end()
+                            ? tr("The ports of all consoles")
+                            : tr("This console is at %1 port %2; the ports of all consoles")
+                                  .arg(QString::fromStdString(own->address), QString::number(own->port));
+    telnet_button_->setToolTip(tip);
+    telnet_button_->setAccessibleName(tip);
 }
 
 /// A console is opened when somebody looks at it: the router tells a terminal that it is there.

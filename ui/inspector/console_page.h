@@ -27,11 +27,14 @@ class ConsolePage : public InspectorPage {
     TtyView& second() { return *second_; }
     /// Shows the console of another router beside the first one; kNoNode takes it away.
     void split(NodeIndex node);
+    /// Where the consoles can be reached by Telnet too; empty while it is off.
+    void setTelnet(std::vector<TelnetPort> ports);
     /// Writes what the terminal shows with virtual times. Errors: what went wrong.
     QString saveTo(const QString& path) const;
 
    Q_SIGNALS:
     void message(const QString& text);
+    void telnetPortsWanted();
 
    protected:
     void showEvent(QShowEvent* event) override;
@@ -45,6 +48,7 @@ class ConsolePage : public InspectorPage {
     QToolButton* menuButton(const QString& text, const char* name, const QString& tip, QMenu*& menu);
     TtyView* makeView(const QString& name);
     void open();
+    void showTelnet();
     void fillSplit();
     void fillBroadcast();
     void askForFile();
@@ -63,6 +67,8 @@ class ConsolePage : public InspectorPage {
     QMenu* split_menu_ = nullptr;
     QMenu* broadcast_menu_ = nullptr;
     QToolButton* broadcast_button_ = nullptr;
+    QToolButton* telnet_button_ = nullptr;
+    std::vector<TelnetPort> telnet_;
 };
 
 }  // namespace switchover::ui

@@ -143,7 +143,10 @@ void MainWindow::connectPanes() {
 void MainWindow::connectConsoles() {
     for (Inspector* inspector : {&this->inspector(), &links_->compare()}) {
         inspector->console().setHub(consoles_.get());
+        inspector->console().setTelnet(simulation_->telnetPorts());
         connect(&inspector->console(), &ConsolePage::message, this, &MainWindow::tell, Qt::UniqueConnection);
+        connect(&inspector->console(), &ConsolePage::telnetPortsWanted, this, &MainWindow::showTelnetPorts,
+                Qt::UniqueConnection);
     }
 }
 

@@ -82,6 +82,8 @@ class MainWindow : public QMainWindow {
     void makeLabActions();
     void makeSimulateActions();
     void makeHelpActions();
+    void switchTelnet(bool on);
+    void showTelnetPorts();
     void connectConsoles();
     void connectPanes();
     void runAt(double speed);
@@ -128,6 +130,7 @@ class MainWindow : public QMainWindow {
     QAction* cut_action_ = nullptr;
     QAction* list_action_ = nullptr;
     QAction* restore_all_action_ = nullptr;
+    QAction* telnet_action_ = nullptr;
 };
 
 }  // namespace switchover::ui

@@ -9,11 +9,13 @@
 #include "ui/find/find_dialog.h"
 #include "ui/help/help_tables.h"
 #include "ui/help/welcome_dialog.h"
+#include "ui/inspector/console_page.h"
 #include "ui/settings/recent.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/ping_dialog.h"
 #include "ui/shell/run_until_dialog.h"
+#include "ui/shell/telnet_dialog.h"
 
 namespace switchover::ui {
 
@@ -107,10 +109,41 @@ void MainWindow::makeSimulateActions() {
                   [this] { runAt(Simulation::kFlatOut); });
     actions_->add({id("simulate.stop"), Group::Simulate, 1, tr("Sto&p"), Qt::Key_F8}, this,
                   [this] { simulation_->pause(); });
+    telnet_action_ = actions_->add({id("simulate.telnet"),
+                                    Group::Simulate,
+                                    3,
+                                    tr("Te&lnet to the consoles"),
+                                    {},
+                                    tr("A port of this machine for the console of each router")},
+                                   this, &MainWindow::switchTelnet);
+    // Not remembered: a program should not begin to listen because it once did.
+    telnet_action_->setCheckable(true);
+    telnet_action_->setChecked(!simulation_->telnetPorts().empty());
     if (!lab_.steps.empty())
         actions_->add({id("simulate.guided-run"), Group::Simulate, 2, tr("&Guided run")}, &labPane(),
                       &LabPane::guidedRunWanted);
 }
+
+void MainWindow::switchTelnet(bool on) {
+    const auto done = simulation_->setTelnet(on);
+    for (Inspector* inspector : {&this->inspector(), &links_->compare()})
+        inspector->console().setTelnet(simulation_->telnetPorts());
+    telnet_action_->setChecked(!simulation_->telnetPorts().empty());
+    if (!done) {
+        auto* box = new QMessageBox(QMessageBox::Warning, tr("Telnet to the consoles"),
+                                    tr("The system does not allow it:\n%1").arg(QString::fromStdString(done.error())),
+                                    QMessageBox::Ok, this);
+        box->setObjectName(QStringLiteral("telnetProblem"));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    } else if (on) {
+        showTelnetPorts();
+    } else {
+        tell(tr("Telnet to the consoles is off."));
+    }
+}
+
+void MainWindow::showTelnetPorts() { (new TelnetDialog(simulation_->telnetPorts(), this))->open(); }
 
 void MainWindow::runAt(double speed) {
     transport_->chooseSpeed(speed);

@@ -158,6 +158,15 @@ void takeAsked(Album& album, MainWindow& window) {
     trigger("view.compare");
     album.take(window, QStringLiteral("two-devices"));
     window.resetLayout();
+    trigger("simulate.telnet");
+    settle();
+    if (QDialog* dialog = openDialog({}); dialog != nullptr) {
+        takeDialog(album, *dialog, QStringLiteral("dialog-telnet"));
+        dialog->close();
+    }
+    window.inspector().showTab(QStringLiteral("console"));
+    album.take(window, QStringLiteral("console-with-telnet"));
+    trigger("simulate.telnet");
     trigger("analyse.outage");
     if (auto* card = window.findChild<ui::OutageCard*>()) {
         album.take(*card, QStringLiteral("outage"));
