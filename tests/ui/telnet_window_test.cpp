@@ -103,7 +103,8 @@ void TelnetWindowTest::a_client_types_at_a_listed_port() {
              qPrintable(clock));
     // What is typed there is done in this lab.
     client.line("conf t", "(config)#");
-    client.line("hostname Elsewhere", "Elsewhere(config)#");
+    const std::string prompt = client.line("hostname Elsewhere", "(config)#");
+    QVERIFY2(prompt.ends_with("Elsewhere(config)#"), prompt.c_str());
     QTRY_VERIFY_WITH_TIMEOUT(window_->shown().device("7204VXR-1")->config->hostname == "Elsewhere", kPatience);
 }
 

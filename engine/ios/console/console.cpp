@@ -204,7 +204,9 @@ void Console::confirm(std::string question, std::function<void(Console&, Host&)>
 
 std::string Console::prompt(Host& host) {
     const auto world = host.world();
-    const std::string& name = world->device(node_)->config->hostname;
+    // A new name shows at once, though the world gets it when nothing more is pasted.
+    const bool pending = config_ && config_->fresh;
+    const std::string& name = pending ? config_->scratch.hostname : world->device(node_)->config->hostname;
     if (config_) return fmt::format("{}({})#", name.substr(0, kLongestPrompt), mode_prompt(config_->mode.kind));
     return name + (level_ == exec::Level::Privileged ? "#" : ">");
 }
