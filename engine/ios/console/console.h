@@ -70,7 +70,7 @@ class Console {
     void ask(std::string question, Answer answer, bool echo = true);
     /// `[confirm]`: RETURN or `y` acts, any other key does not.
     void confirm(std::string question, std::function<void(Console&, Host&)> act);
-    void configure() { config_.emplace(); }
+    void configure() { config_ = ConfigSession{}; }
     void close(Host& host);
     void enable(Host& host);
     void disable() { level_ = exec::Level::User; }
