@@ -137,8 +137,10 @@ bool same_rule(acl::Entry a, const acl::Entry& b) {
 }
 
 Applied add_entry(acl::AccessList& list, acl::Entry entry, std::uint32_t sequence) {
-    for (const acl::Entry& have : list.entries)
-        if (same_rule(entry, have)) return done();  // IOS ignores a rule that is already there
+    for (const acl::Entry& have : list.entries) {
+        entry.sequence = have.sequence;    // the rest is the rule
+        if (entry == have) return done();  // IOS ignores a rule that is already there
+    }
     entry.sequence = sequence != 0 ? sequence : list.entries.empty() ? 10 : list.entries.back().sequence + 10;
     const auto at = std::lower_bound(list.entries.begin(), list.entries.end(), entry.sequence,
                                      [](const acl::Entry& e, std::uint32_t s) { return e.sequence < s; });
