@@ -138,7 +138,7 @@ void TelnetWindowTest::the_console_tells_its_port() {
     for (const char* device : {"7204VXR-2", "vpn7200"}) {
         window_->onTreePick(window_->shown().find(device), kNoInterface);
         const QString port = QString::number(portOf(*window_, device));
-        QTRY_COMPARE_WITH_TIMEOUT(button()->text(), QStringLiteral("Telnet ") + port, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(button()->text(), QStringLiteral("Telnet 127.0.0.1 ") + port, kPatience);
         QVERIFY(button()->isVisible());
         QVERIFY(button()->accessibleName().contains(port));
     }

@@ -51,11 +51,11 @@ ConsolePage::ConsolePage(QWidget* parent) : InspectorPage(parent), views_(new QS
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(0, 0, 0, 0);
     bar->addWidget(words_, 1);
-    for (QToolButton* button : {telnet_button_, smaller, larger, split, broadcast_button_, save})
-        bar->addWidget(button);
+    for (QToolButton* button : {smaller, larger, split, broadcast_button_, save}) bar->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->addLayout(bar);
+    column->addWidget(telnet_button_, 0, Qt::AlignLeft);
     column->addWidget(views_, 1);
     setFocusProxy(first_);
 }
@@ -117,7 +117,10 @@ void ConsolePage::showTelnet() {
     const std::string name = shown_.name.toStdString();
     const auto own =
         std::find_if(telnet_.begin(), telnet_.end(), [&](const TelnetPort& port) { return port.device == name; });
-    telnet_button_->setText(own == telnet_.end() ? tr("Telnet") : tr("Telnet %1").arg(own->port));
+    telnet_button_->setText(
+        own == telnet_.end()
+            ? tr("Telnet")
+            : tr("Telnet %1").arg(QStringLiteral("%1 %2").arg(QString::fromStdString(own->address)).arg(own->port)));
     const QString tip = own == telnet_.end()
                             ? tr("The ports of all consoles")
                             : tr("This console is at %1 port %2; the ports of all consoles")
