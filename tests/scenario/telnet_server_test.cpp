@@ -170,6 +170,9 @@ void TelnetServerTest::octet_255_comes_back() {
     client.until("started.");
     client.line("", ">");
     HAS(client.line("na\xFF\xFFme", "\n"), "na\xFFme");
+    // Ctrl-V takes the next key as text, but no end of a line into the line.
+    client.until("VXR-1>");
+    HAS(client.line("show \x16\n\x16?", "VXR-1>"), "show \a?\n");
 }
 
 void TelnetServerTest::the_window_sets_the_page() {

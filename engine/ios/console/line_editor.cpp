@@ -44,8 +44,12 @@ LineEditor::Event LineEditor::type(char octet, History& history, std::string& ou
     after_return_ = octet == '\r';
     if (second) return Event::None;
     if (quoted_) {
+        // `?` and the like. A control code within a line would be a second line to whoever reads the configuration.
         quoted_ = false;
-        insert(octet, out);
+        if (static_cast<unsigned char>(octet) < ' ' || octet == kDelete)
+            out.push_back(kBell);
+        else
+            insert(octet, out);
         return Event::None;
     }
     if (escape_ != Escape::None) return escape(octet, history, out);
