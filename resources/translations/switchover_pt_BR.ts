@@ -2867,7 +2867,7 @@ Escolha outra pasta.</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Editar…</translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Pings</source>
@@ -2891,7 +2891,7 @@ Escolha outra pasta.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Por quê?</translation>
+        <translation>Causa</translation>
     </message>
     <message>
         <source>lost %1 · %2 ms</source>
