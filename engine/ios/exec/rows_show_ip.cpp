@@ -28,7 +28,9 @@ void with_routes(ShowCall& call, Run run) {
     run(call.device.rib, context);
 }
 
-void interface_brief(ShowCall& c) { show_ip_interface_brief(c.device.interfaces, c.out, c.interface()); }
+void interface_brief(ShowCall& c) {
+    show_ip_interface_brief(c.device.interfaces, *c.device.startup, c.interface(), c.out);
+}
 void ip_interface(ShowCall& c) {
     show_ip_interface(c.device.interfaces, *c.device.config, joined_groups(c.device), c.interface(), c.out);
 }

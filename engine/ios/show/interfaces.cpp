@@ -147,13 +147,16 @@ void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& 
     }
 }
 
-void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out, InterfaceIndex only) {
+void show_ip_interface_brief(std::span<const Interface> interfaces, const DeviceConfig& startup, InterfaceIndex only,
+                             TextOut& out) {
     out.line("{:<27}{:<16}{}{}", "Interface", "IP-Address", "OK? Method Status                ", "Protocol");
     for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
         const Interface& i = interfaces[n];
         if (i.deleted || (only != kNoInterface && only != n)) continue;
+        const InterfaceConfig* saved = startup.find_interface(i.name);
+        const bool is_saved = saved != nullptr ? saved->addresses == i.addresses : i.addresses.empty();
         out.line("{:<26} {:<15} YES {:<6} {:<21} {:<8}", i.name, i.has_address() ? i.address().text() : "unassigned",
-                 "NVRAM", line_status(i), i.line_protocol ? "up" : "down");
+                 is_saved ? "NVRAM" : "manual", line_status(i), i.line_protocol ? "up" : "down");
     }
 }
 

@@ -12,8 +12,9 @@ namespace switchover::ios {
 /// One interface, or all when `only` is kNoInterface.
 void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& config, InterfaceIndex only,
                      Instant now, TextOut& out);
-/// One interface, or all when `only` is kNoInterface.
-void show_ip_interface_brief(std::span<const Interface> interfaces, TextOut& out, InterfaceIndex only = kNoInterface);
+/// One interface, or all when `only` is kNoInterface. Method: NVRAM when the address is that of `startup`, else manual.
+void show_ip_interface_brief(std::span<const Interface> interfaces, const DeviceConfig& startup, InterfaceIndex only,
+                             TextOut& out);
 
 /// IP groups that an interface has joined, by InterfaceIndex, ascending.
 using JoinedGroups = std::vector<std::vector<Ipv4Address>>;

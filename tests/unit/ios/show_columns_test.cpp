@@ -157,12 +157,13 @@ class ShowColumnsTest : public QObject {
         all[1].name = "GigabitEthernet10/10.40940";  // as wide as the column
         all[2].name = "TenGigabitEthernet10/10/10.4094";
         TextOut out;
-        ios::show_ip_interface_brief(all, out);
+        ios::show_ip_interface_brief(all, DeviceConfig{}, kNoInterface, out);
         const QStringList lines = lines_of(out);
         QCOMPARE(lines[0],
                  QString("Interface                  IP-Address      OK? Method Status                Protocol"));
         for (const qsizetype n : {1, 2})
-            under(lines[0], lines[n], {{"OK?", "YES"}, {"Method", "NVRAM"}, {"Protocol", n == 1 ? "up" : "down"}});
+            under(lines[0], lines[n],
+                  {{"OK?", "YES"}, {"Method", n == 1 ? "manual" : "NVRAM"}, {"Protocol", n == 1 ? "up" : "down"}});
         QVERIFY2(lines[3].startsWith("TenGigabitEthernet10/10/10.4094 unassigned      YES NVRAM  "),
                  qPrintable(lines[3]));
 
