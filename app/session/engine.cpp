@@ -202,6 +202,7 @@ void Engine::perform(std::uint64_t ticket, SetCapture& set) {
 void Engine::perform(std::uint64_t ticket, Follow& follow) {
     if (refused_by_replay(ticket)) return;
     script_ = std::make_unique<ScriptRun>(std::move(follow.script));
+    script_over_ = false;
     checks_told_ = 0;
     script_->advance(world_, {});
     hand_over();
@@ -334,8 +335,12 @@ void Engine::run_slice() {
         const Instant stop = script_ ? std::min(limit, script_->wake(world_)) : limit;
         const bool alone = options_.threads > 1 && !script_ && !condition_;
         const bool stepped = alone ? run_stretch(stop) : run_instant(stop);
-        if (script_ && script_->finished() && !until_) {
+        const bool script_ends = script_ && !script_over_ && script_->finished();
+        if (script_ends) {
             script_->finish(world_);
+            script_over_ = true;  // whoever runs on from here is not stopped again
+        }
+        if (script_ends && !until_) {
             end_run();
         } else if (until_ && world_.now() >= *until_) {
             // Everything of that very instant has happened: step_instant takes instants whole.

@@ -225,6 +225,7 @@ class Engine {
     std::optional<Instant> until_;
     World::Condition condition_;
     std::unique_ptr<ScriptRun> script_;
+    bool script_over_ = false;
     std::optional<Replayer> replay_;
     std::uint64_t replay_ticket_ = 0;
     std::size_t checks_told_ = 0;

@@ -221,6 +221,14 @@ void EngineThreadTest::a_script_is_followed() {
     QCOMPARE(all.checks.size(), 2u);
     QVERIFY(all.checks[0].passed && all.checks[1].passed);
     QCOMPARE(engine.take().steps_begun, 2u);
+
+    // Its end stops the clock once; whoever runs on from there is not stopped again.
+    const Instant later = engine.snapshot()->now + 10s;
+    bool ended = false;
+    engine.run();
+    while (engine.snapshot()->now < later && !ended) ended = engine.take().run_ended;
+    QVERIFY(!ended);
+    await(engine, engine.pause(), all);
 }
 
 void EngineThreadTest::what_nobody_takes_is_bounded_and_counted() {
