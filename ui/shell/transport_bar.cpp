@@ -1,5 +1,6 @@
 #include "ui/shell/transport_bar.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QLabel>
 #include <QToolButton>
@@ -19,7 +20,13 @@ TransportBar::TransportBar(QWidget* parent) : QToolBar(tr("Simulation"), parent)
     run_ = add(tr("▶  Run"), QStringLiteral("primary"), tr("Run or pause"), &TransportBar::runToggled, "simulate.run");
     add(tr("Step event"), QStringLiteral("step"), tr("Handle one event"), &TransportBar::stepWanted, "simulate.step");
     // The button keeps its width when its word changes.
-    run_->setMinimumWidth(run_->fontMetrics().horizontalAdvance(QStringLiteral("❚❚  Pause")) + 28);
+    run_->ensurePolished();  // the style sheet's font and padding
+    int width = 0;
+    for (const bool running : {true, false}) {
+        setRunning(running);
+        width = std::max(width, run_->sizeHint().width());
+    }
+    run_->setMinimumWidth(width);
     clock_ = new QLabel(QStringLiteral("00:00:00.000"));
     clock_->setObjectName(QStringLiteral("clock"));
     clock_->setAccessibleName(tr("Virtual time"));
