@@ -1174,6 +1174,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>desligado</translation>
     </message>
     <message>
+        <source>refused</source>
+        <translation>recusado</translation>
+    </message>
+    <message>
         <source>reload %1</source>
         <translation>recarregar %1</translation>
     </message>

@@ -1,28 +1,12 @@
 /// Who may use a line vty: `login`, `password` and `enable` of types 0, 5 and 7, over real sockets.
 #include <QTest>
 
+#include "tests/support/shown.h"
 #include "tests/support/telnet_client.h"
 #include "tests/support/telnet_lab.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
-
-namespace {
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
-
-#define HAS(text, part)                              \
-    do {                                             \
-        const std::string shown_ = (text);           \
-        QVERIFY2(has(shown_, part), shown_.c_str()); \
-    } while (false)
-#define HAS_NOT(text, part)                           \
-    do {                                              \
-        const std::string shown_ = (text);            \
-        QVERIFY2(!has(shown_, part), shown_.c_str()); \
-    } while (false)
 
 class TelnetLoginTest : public QObject {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/session/telnet.h"
+#include "tests/support/shown.h"
 #include "tests/support/telnet_client.h"
 #include "tests/support/telnet_lab.h"
 
@@ -18,25 +19,12 @@ namespace {
 const auto& kRouters = TelnetLab::kRouters;
 constexpr int kPatience = 60'000;  ///< ms, of a loaded machine; a passing test is far quicker
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 std::string window(int columns, int lines) {
     const auto two = [](int n) { return std::string{static_cast<char>(n >> 8), static_cast<char>(n & 0xFF)}; };
     return "\xFF\xFB\x1F\xFF\xFA\x1F" + two(columns) + two(lines) + "\xFF\xF0";
 }
 
 }  // namespace
-
-#define HAS(text, part)                              \
-    do {                                             \
-        const std::string shown_ = (text);           \
-        QVERIFY2(has(shown_, part), shown_.c_str()); \
-    } while (false)
-#define HAS_NOT(text, part)                           \
-    do {                                              \
-        const std::string shown_ = (text);            \
-        QVERIFY2(!has(shown_, part), shown_.c_str()); \
-    } while (false)
 
 class TelnetServerTest : public QObject {
     Q_OBJECT

@@ -116,7 +116,8 @@ HelpTable* makeSupportHelp(QWidget* parent) {
     for (const auto& rows : ios::exec::all_rows())
         for (const ios::exec::Row& row : rows)
             table->add({QString::fromUtf8(ios::exec::level_title(row.level)),
-                        QString::fromStdString(ios::display_pattern(row.pattern)), supportText(ios::Support::Full),
+                        QString::fromStdString(ios::display_pattern(row.pattern)),
+                        ios::exec::is_refused(row) ? QObject::tr("refused") : supportText(ios::Support::Full),
                         supportRemark(ios::exec::remark(row))});
     for (std::size_t m = 0; m < ios::kModeCount; ++m) {
         const auto mode = static_cast<ios::ModeKind>(m);

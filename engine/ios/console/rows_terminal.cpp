@@ -79,8 +79,6 @@ void running_interface(Console& c, const Match& m, bool) {
     if (text) c.page(*text);
 }
 
-void telnet(Console& c, const Match&, bool) { c.print("% not supported by Switchover: outgoing Telnet\n"); }
-
 constexpr Row kRows[] = {
     {"enable", kUser, nullptr, nullptr, enable},
     {"disable", kUser, nullptr, nullptr, disable},
@@ -98,7 +96,6 @@ constexpr Row kRows[] = {
     {"show users", kUser, nullptr, nullptr, show_users},
     {"show running-config interface INTERFACE", kPrivileged, nullptr, nullptr, running_interface},
     {"show switchover consoles", kUser, nullptr, nullptr, show_consoles},
-    {"telnet WORD [<1-65535>]", kUser, nullptr, nullptr, telnet},
 };
 
 }  // namespace

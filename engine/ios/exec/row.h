@@ -79,6 +79,8 @@ std::span<const Row> unsupported_rows();
 std::vector<std::span<const Row>> all_rows();
 /// `user EXEC`
 const char* level_title(Level level);
+/// A command of the real box that only says that it is not supported here.
+bool is_refused(const Row& row);
 /// What a list of commands says beside a row; mostly nothing.
 const char* remark(const Row& row);
 

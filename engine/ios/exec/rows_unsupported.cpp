@@ -25,6 +25,7 @@ constexpr Row kRows[] = {
     {"show crypto engine {accelerator|brief|configuration|qos} [LINE]", kPrivileged, refuse},
     {"clock set LINE", kPrivileged, refuse},
     {"{connect|ssh|rlogin} LINE", kUser, refuse},
+    {"telnet WORD [<1-65535>]", kUser, refuse},
     {"{dir|delete|more|verify|squeeze|format} [LINE]", kPrivileged, refuse},
     {"{test|setup|send|rsh|lock|monitor} [LINE]", kPrivileged, refuse},
 };
@@ -32,5 +33,7 @@ constexpr Row kRows[] = {
 }  // namespace
 
 std::span<const Row> unsupported_rows() { return kRows; }
+
+bool is_refused(const Row& row) { return row.show == refuse; }
 
 }  // namespace switchover::ios::exec

@@ -29,8 +29,9 @@ std::string generate_support_table() {
     std::string out = "| mode | line | support | remark |\n|---|---|---|---|\n";
     for (const auto& table : exec::all_rows())
         for (const exec::Row& row : table)
-            out += fmt::format("| {} | {} | {} | {} |\n", exec::level_title(row.level),
-                               cell(display_pattern(row.pattern)), support_name(Support::Full), exec::remark(row));
+            out +=
+                fmt::format("| {} | {} | {} | {} |\n", exec::level_title(row.level), cell(display_pattern(row.pattern)),
+                            exec::is_refused(row) ? "refused" : support_name(Support::Full), exec::remark(row));
     for (std::size_t m = 0; m < kModeCount; ++m) {
         const auto mode = static_cast<ModeKind>(m);
         for (const auto& table : rows_of(mode))
