@@ -29,6 +29,7 @@ class ConsoleTest : public QObject {
 
     void modes_and_prompts();
     void errors_point_at_the_word();
+    void what_is_not_simulated_says_so();
     void help_in_both_forms();
     void tab_completes();
     void editing_keys();
@@ -86,6 +87,13 @@ void ConsoleTest::errors_point_at_the_word() {
     // Configuration at user level is not there.
     t_->line("disable");
     HAS(t_->line("configure terminal"), "% Invalid input detected at '^' marker.\n");
+}
+
+void ConsoleTest::what_is_not_simulated_says_so() {
+    same(t_->line("show processes cpu"),
+         "show processes cpu\n% not supported by Switchover: show processes cpu\n7204VXR-1>");
+    same(t_->line("telnet 10.1.1.3"), "telnet 10.1.1.3\n% not supported by Switchover: telnet 10.1.1.3\n7204VXR-1>");
+    HAS(t_->line("clock set 1:2:3 1 May 2004"), "% Invalid input");  // not at this level
 }
 
 void ConsoleTest::help_in_both_forms() {
