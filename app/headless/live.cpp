@@ -5,6 +5,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -89,10 +90,10 @@ int console_on_terminal(const Options& options, Engine& engine, std::ostream& ou
         pollfd keyboard{STDIN_FILENO, POLLIN, 0};
         (void)engine.take();
         if (poll(&keyboard, 1, kPatience) <= 0) continue;
-        char buffer[256];
-        const ssize_t size = ::read(STDIN_FILENO, buffer, sizeof buffer);
+        std::array<char, 65536> buffer{};  // a paste comes in few pieces
+        const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
         if (size <= 0) break;
-        const std::string_view typed{buffer, static_cast<std::size_t>(size)};
+        const std::string_view typed{buffer.data(), static_cast<std::size_t>(size)};
         if (typed.find(kLeave) != std::string_view::npos) break;
         engine.type(id, std::string{typed});
     }

@@ -6,25 +6,11 @@
 #include <filesystem>
 
 #include "app/session/atomic_file.h"
-#include "engine/ios/grammar/words.h"
+#include "engine/ios/console/password.h"
 #include "engine/ios/log/debug.h"
 #include "engine/ios/log/log.h"
 
 namespace switchover::session {
-namespace {
-
-/// How many lines vty a configuration has: the first five are always there.
-unsigned vty_lines(const DeviceConfig& config) {
-    unsigned count = 5;
-    for (const KeptLine& line : config.kept_lines) {
-        if (!line.block.empty() || !line.text.starts_with("line vty ")) continue;
-        const std::string last{ios::split_tokens(line.text).back().text};
-        count = std::max(count, static_cast<unsigned>(std::stoul(last)) + 1);
-    }
-    return count;
-}
-
-}  // namespace
 
 Consoles::Session* Consoles::find(ConsoleId id) {
     for (Session& session : sessions_)
@@ -53,12 +39,13 @@ void Consoles::open(World& world, ConsoleId id, ConsoleRequest request) {
     }
     const unsigned number = free_line(node, request.kind);
     const auto& config = world.device(node)->config();
-    if (request.kind == ios::Console::Kind::Vty && config != nullptr && number >= vty_lines(*config)) {
+    if (request.kind == ios::Console::Kind::Vty && config != nullptr && number >= ios::vty_lines(*config)) {
         request.sink({"% All lines are in use\r\n", true, false, world.now()});
         return;
     }
     auto console =
         std::make_unique<ios::Console>(node, ios::Console::Line{request.kind, number, std::move(request.location)});
+    if (request.kind == ios::Console::Kind::Vty) ++log_of(*world.device(node)).log.line_uses[ios::kFirstVty + number];
     console->set_most_output(request.most_output);
     sessions_.push_back({id, std::move(console), std::move(request.sink)});
     sessions_.back().console->open(*this);
@@ -131,7 +118,8 @@ void Consoles::add_to_log(const Record& record) {
     ios::log_lines(record, log.names, lines);
     for (const ios::LogLine& line : lines) {
         if (!ios::is_shown(line, device->debug())) continue;
-        std::string text = ios::console_text(line, *log.config, record.at, device->booted_at());
+        std::string text =
+            ios::console_text(line, *log.config, record.at, {device->booted_at(), device->clock_offset()});
         if (log.settings.numbered && !line.continuation) text = fmt::format("{:06}: {}", ++log.log.number, text);
         send({line.severity, line.debug != ios::Debug::None, std::move(text)}, record.node, log);
     }
@@ -191,6 +179,11 @@ std::optional<Instant> Consoles::up_since(NodeIndex node) {
     return device != nullptr && device->powered() ? std::optional{device->booted_at()} : std::nullopt;
 }
 
+std::optional<PlannedReload> Consoles::planned_reload(NodeIndex node) {
+    const Device* device = world_->device(node);
+    return device != nullptr ? device->planned_reload() : std::nullopt;
+}
+
 Result<std::uint32_t, std::string> Consoles::apply(const Input& input) {
     if (!locked_.empty()) return fail(locked_);
     return world_->apply(input);
@@ -202,7 +195,7 @@ std::vector<ios::User> Consoles::users(NodeIndex node, const ios::Console* self)
         const ios::Console& console = *session.console;
         if (console.node() != node) continue;
         const bool con = console.line().kind == ios::Console::Kind::Con;
-        out.push_back({con ? 0 : console.line().number + 2, console.line().text(), console.user(),
+        out.push_back({con ? 0 : console.line().number + ios::kFirstVty, console.line().text(), console.user(),
                        console.line().location, console.last_key(), &console == self});
     }
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.number < b.number; });

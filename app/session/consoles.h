@@ -63,6 +63,7 @@ class Consoles : public ios::Host {
     Instant now() override { return world_->now(); }
     std::optional<Instant> up_since(NodeIndex node) override;
     Result<std::uint32_t, std::string> apply(const Input& input) override;
+    std::optional<PlannedReload> planned_reload(NodeIndex node) override;
     ios::DeviceLog& log(NodeIndex node) override { return logs_[node].log; }
     std::vector<ios::User> users(NodeIndex node, const ios::Console* self) override;
     std::vector<ios::Listener> listeners() override { return listeners_; }

@@ -86,7 +86,9 @@ std::uint64_t Engine::follow(std::shared_ptr<const Script> script) { return post
 std::uint64_t Engine::fork() { return post(Fork{}); }
 std::uint64_t Engine::restore(World world) { return post(Restore{std::move(world)}); }
 std::uint64_t Engine::session(std::string lab_path) { return post(TellSession{std::move(lab_path)}); }
-std::uint64_t Engine::replay(std::shared_ptr<const SessionFile> session) { return post(Replay{std::move(session)}); }
+std::uint64_t Engine::replay(std::shared_ptr<const SessionFile> session, std::shared_ptr<const Script> script) {
+    return post(Replay{std::move(session), std::move(script)});
+}
 ConsoleId Engine::open_console(ConsoleRequest request) {
     const ConsoleId id = ++console_ids_;
     post(OpenConsole{id, std::move(request)});
@@ -115,6 +117,8 @@ Batch Engine::take() {
     batch_.mode = out.mode;
     batch_.replaying = out.replaying;
     batch_.steps_begun = out.steps_begun;
+    batch_.script = out.script;
+    batch_.script_over = out.script_over;
     batch_.now = out.now;
     batch_.achieved_speed = out.achieved_speed;
     news_.store(false, std::memory_order_release);
@@ -201,12 +205,17 @@ void Engine::perform(std::uint64_t ticket, SetCapture& set) {
 
 void Engine::perform(std::uint64_t ticket, Follow& follow) {
     if (refused_by_replay(ticket)) return;
-    script_ = std::make_unique<ScriptRun>(std::move(follow.script));
+    begin_script(std::move(follow.script), nullptr);
+    hand_over();
+    reply(ticket, 0u);
+}
+
+void Engine::begin_script(std::shared_ptr<const Script> script, std::shared_ptr<const SessionFile> along) {
+    script_ = std::make_unique<ScriptRun>(std::move(script));
+    if (along != nullptr) script_->follow_along(std::move(along));
     script_over_ = false;
     checks_told_ = 0;
     script_->advance(world_, {});
-    hand_over();
-    reply(ticket, 0u);
 }
 
 void Engine::perform(std::uint64_t ticket, Fork&) { reply(ticket, 0u, std::make_shared<const World>(world_)); }
@@ -239,9 +248,10 @@ void Engine::perform(std::uint64_t ticket, Replay& replay) {
         reply(ticket, fail(std::string{"only a lab that has not begun can follow a session"}));
         return;
     }
-    replay_.emplace(std::move(replay.session));
     replay_ticket_ = ticket;
     mode_ = Mode::Running;
+    if (replay.script != nullptr) begin_script(std::move(replay.script), replay.session);
+    replay_.emplace(std::move(replay.session));
 }
 
 void Engine::perform(std::uint64_t /*ticket*/, OpenConsole& open) {
@@ -267,6 +277,8 @@ void Engine::perform(std::uint64_t /*ticket*/, SetListeners& set) { consoles_.se
 
 void Engine::end_replay(Result<std::uint32_t, std::string> result) {
     replay_.reset();
+    if (script_ && !script_->go_on_alone()) script_.reset();
+    if (script_ && script_->finished()) end_script();
     end_run();
     reply(replay_ticket_, std::move(result));
 }
@@ -311,11 +323,38 @@ bool Engine::run_stretch(Instant limit) {
     return true;
 }
 
+/// The script is shown every instant as when it was followed.
+void Engine::feed_script() {
+    of_instant_ = world_.take_records();
+    script_->advance(world_, of_instant_);
+    append(fresh_.records, std::move(of_instant_));
+    if (script_->strayed()) script_.reset();
+}
+
+Result<bool, std::string> Engine::replay_step() {
+    if (!script_) return replay_->advance(world_);
+    const JournalEntry* due = replay_->due(world_);
+    const Instant next = std::min(world_.next_event_time(), due != nullptr ? due->at : replay_->session().end);
+    if (const Instant wake = script_->wake(world_); wake < next) {
+        if (wake > world_.now()) world_.run_until(wake);
+        feed_script();
+        return true;
+    }
+    if (due != nullptr) {
+        replay_->approach(world_);
+        if (world_.now() == due->at) feed_script();
+        return replay_->advance(world_);
+    }
+    const auto goes_on = replay_->advance(world_);
+    feed_script();
+    return goes_on;
+}
+
 void Engine::replay_slice() {
     const auto started = WallClock::now();
     for (int steps = 1; replay_ && !interrupt_.load(std::memory_order_acquire); ++steps) {
         if (steps % kInstantsPerLook == 0 && WallClock::now() - started > kSlice) break;
-        const auto goes_on = replay_->advance(world_);
+        const auto goes_on = replay_step();
         if (!goes_on) {
             end_replay(fail(goes_on.error()));
         } else if (!*goes_on) {
@@ -336,10 +375,7 @@ void Engine::run_slice() {
         const bool alone = options_.threads > 1 && !script_ && !condition_;
         const bool stepped = alone ? run_stretch(stop) : run_instant(stop);
         const bool script_ends = script_ && !script_over_ && script_->finished();
-        if (script_ends) {
-            script_->finish(world_);
-            script_over_ = true;  // whoever runs on from here is not stopped again
-        }
+        if (script_ends) end_script();
         if (script_ends && !until_) {
             end_run();
         } else if (until_ && world_.now() >= *until_) {
@@ -354,6 +390,11 @@ void Engine::run_slice() {
     const bool behind = paced != kNever && world_.now() < paced;
     if (behind && WallClock::now() - started > kSlice && paced - world_.now() > kForgivenLag * std::max(speed_, 1.0))
         anchor();
+}
+
+void Engine::end_script() {
+    script_->finish(world_);
+    script_over_ = true;  // whoever runs on from here is not stopped again
 }
 
 void Engine::end_run() {
@@ -401,6 +442,8 @@ void Engine::hand_over() {
     batch_.mode = mode_;
     batch_.replaying = replay_.has_value();
     batch_.steps_begun = script_ ? script_->steps_begun() : 0;
+    batch_.script = script_ != nullptr;
+    batch_.script_over = script_over_;
     batch_.now = world_.now();
     if (mode_ == Mode::Paused) batch_.achieved_speed = 0;
     if (news) news_.store(true, std::memory_order_release);

@@ -45,6 +45,8 @@ struct Batch {
     bool replaying = false;       ///< a session is on its way to its end
     bool run_ended = false;       ///< `run_until` or the script came to its end, or nothing is left to happen
     std::size_t steps_begun = 0;  ///< of the script
+    bool script = false;          ///< one is followed, or has come to its end
+    bool script_over = false;
     Instant now;
     double achieved_speed = 0;  ///< virtual seconds a wall second, of late; 0 while paused
 };
@@ -88,7 +90,9 @@ class Engine {
     std::uint64_t session(std::string lab_path);
     /// Drives the world, which must be fresh, along a session: flat out whatever the speed, with records and frames as
     /// in any run. Its reply comes when it is over; inputs are refused until then, and `pause` gives up.
-    std::uint64_t replay(std::shared_ptr<const SessionFile> session);
+    /// With the script that may have made the session: if it did, it has come as far as the session at its end, and
+    /// goes on from there.
+    std::uint64_t replay(std::shared_ptr<const SessionFile> session, std::shared_ptr<const Script> script = nullptr);
     /// A terminal on a router; its output comes through the request's sink, on the engine's thread. Terminals get no
     /// replies in batches.
     ConsoleId open_console(ConsoleRequest request);
@@ -137,6 +141,7 @@ class Engine {
     };
     struct Replay {
         std::shared_ptr<const SessionFile> session;
+        std::shared_ptr<const Script> script;
     };
     struct OpenConsole {
         ConsoleId id = 0;
@@ -192,6 +197,10 @@ class Engine {
     void anchor();
     void run_slice();
     void replay_slice();
+    Result<bool, std::string> replay_step();
+    void feed_script();
+    void begin_script(std::shared_ptr<const Script> script, std::shared_ptr<const SessionFile> along);
+    void end_script();
     void end_replay(Result<std::uint32_t, std::string> result);
     bool run_instant(Instant limit);
     bool run_stretch(Instant limit);

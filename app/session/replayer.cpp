@@ -10,6 +10,15 @@ const JournalEntry* Replayer::due(World& world) const {
     return world.next_event_time() < entry.at ? nullptr : &entry;
 }
 
+void Replayer::approach(World& world) const {
+    const JournalEntry* entry = due(world);
+    if (entry == nullptr) return;
+    while (world.events() < entry->after_event && world.step_event(entry->at)) {
+    }
+    const bool there = world.events() == entry->after_event && world.now() < entry->at;
+    if (there && world.next_event_time() > entry->at) world.run_until(entry->at);
+}
+
 Result<bool, std::string> Replayer::advance(World& world) {
     if (next_ < session_->journal.size()) {
         const JournalEntry& entry = session_->journal[next_];

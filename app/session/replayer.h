@@ -17,6 +17,8 @@ class Replayer {
     Result<bool, std::string> advance(World& world);
     /// The input that the next `advance` applies; null when time passes first.
     const JournalEntry* due(World& world) const;
+    /// Lets everything happen that came before the input that is due; without one, nothing.
+    void approach(World& world) const;
     const SessionFile& session() const { return *session_; }
     /// 0 to 1, by virtual time.
     double progress(const World& world) const;

@@ -74,7 +74,10 @@ Instant ScriptRun::wake(const World& world) const {
 }
 
 void ScriptRun::advance(World& world, std::span<const Record> fresh) {
-    for (const Record& record : fresh) probes_.on_record(record, NameBook::node(world, record.node));
+    for (const Record& record : fresh) {
+        if (!awaited_.empty()) name_awaited(record);
+        probes_.on_record(record, NameBook::node(world, record.node));
+    }
     settle_watches(world, fresh);
     perform_lines(world, fresh);
     for (; journal_seen_ < world.journal().size(); ++journal_seen_)
@@ -127,7 +130,10 @@ void ScriptRun::perform(const ScriptLine& line, World& world) {
     if (const auto* act = std::get_if<Act>(&line.statement)) {
         apply(line, act->input, world);
     } else if (const auto* ping = std::get_if<StartPing>(&line.statement)) {
-        if (const auto id = apply(line, ping->ping, world))
+        const auto id = apply(line, ping->ping, world);
+        if (along_)
+            awaited_.push_back({ping->name, world.find_node(ping->ping.node)});
+        else if (id)
             probes_.add(ping->name, world.find_node(ping->ping.node), *id, world.now());
     } else if (const auto* stop = std::get_if<StopPing>(&line.statement)) {
         const ProbeRun* probe = probes_.find(stop->name);
@@ -168,10 +174,48 @@ void ScriptRun::save_show(const ScriptLine& line, const SaveShow& show, World& w
 }
 
 std::optional<std::uint32_t> ScriptRun::apply(const ScriptLine& line, const Input& input, World& world) {
+    if (along_) return find_done(input, world.now());
     const auto done = world.apply(input);
     if (done) return *done;
     decide(line, world.now(), world.now(), false, done.error());
     return std::nullopt;
+}
+
+// --- along a run that is replayed
+
+void ScriptRun::follow_along(std::shared_ptr<const SessionFile> session) { along_ = std::move(session); }
+
+bool ScriptRun::go_on_alone() {
+    along_.reset();
+    awaited_.clear();
+    return !strayed_ && found_ > 0;
+}
+
+std::optional<std::uint32_t> ScriptRun::find_done(const Input& input, Instant now) {
+    const auto& journal = along_->journal;
+    const std::string words = to_text(input);
+    for (std::size_t i = along_next_; i < journal.size() && journal[i].at <= now; ++i) {
+        if (journal[i].at < now || to_text(journal[i].input) != words) continue;
+        along_next_ = i + 1;
+        ++found_;
+        // As when the script did it: at once, before what comes of it.
+        if (bearing(input) != Bearing::None) probes_.on_fault();
+        journal_seen_ = along_next_;
+        return 0u;
+    }
+    strayed_ = true;
+    return std::nullopt;
+}
+
+void ScriptRun::name_awaited(const Record& record) {
+    const auto* body = std::get_if<probe::Record>(&record.body);
+    const auto* sent = body == nullptr ? nullptr : std::get_if<probe::Sent>(body);
+    if (sent == nullptr || sent->sequence != 0) return;
+    const auto ping = std::find_if(awaited_.begin(), awaited_.end(),
+                                   [&](const Awaited& awaited) { return awaited.node == record.node; });
+    if (ping == awaited_.end()) return;
+    probes_.add(ping->name, ping->node, sent->id, record.at);
+    awaited_.erase(ping);
 }
 
 void ScriptRun::decide(const ScriptLine& line, Instant since, Instant now, bool passed, std::string message) {

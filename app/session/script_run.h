@@ -12,6 +12,7 @@
 #include "app/session/names.h"
 #include "app/session/probes.h"
 #include "app/session/script.h"
+#include "app/session/session_file.h"
 #include "engine/snapshot/snapshot.h"
 #include "engine/world/world.h"
 
@@ -20,6 +21,12 @@ namespace switchover::session {
 class ScriptRun {
    public:
     explicit ScriptRun(std::shared_ptr<const Script> script);
+
+    /// Follows a run that is replayed: what the script does must be found in that journal, and is not done again.
+    void follow_along(std::shared_ptr<const SessionFile> session);
+    /// The replay is over: from here on the script acts itself. False when it did not make that run.
+    bool go_on_alone();
+    bool strayed() const { return strayed_; }
 
     /// `fresh`: the records made since the last call, in order. Performs what is due now.
     void advance(World& world, std::span<const Record> fresh);
@@ -64,6 +71,8 @@ class ScriptRun {
     void perform(const ScriptLine& line, const Expect& expect, World& world);
     void save_show(const ScriptLine& line, const SaveShow& show, World& world);
     std::optional<std::uint32_t> apply(const ScriptLine& line, const Input& input, World& world);
+    std::optional<std::uint32_t> find_done(const Input& input, Instant now);
+    void name_awaited(const Record& record);
     void decide(const ScriptLine& line, Instant since, Instant now, bool passed, std::string message);
     const snapshot::World& snapshot_of(const World& world);
 
@@ -77,6 +86,16 @@ class ScriptRun {
     std::size_t steps_begun_ = 0;
     std::size_t journal_seen_ = 0;
     ProbeBook probes_;
+    /// A ping of a replayed run whose number its first echo tells.
+    struct Awaited {
+        std::string name;
+        NodeIndex node = kNoNode;
+    };
+    std::shared_ptr<const SessionFile> along_;  ///< null: the script acts itself
+    std::size_t along_next_ = 0;                ///< entry of its journal
+    std::size_t found_ = 0;                     ///< inputs of the script that the journal has
+    bool strayed_ = false;
+    std::vector<Awaited> awaited_;
     NameBook names_;
     std::shared_ptr<const snapshot::World> snapshot_;
     std::uint64_t snapshot_events_ = ~std::uint64_t{0};

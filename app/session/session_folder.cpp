@@ -26,7 +26,7 @@ std::string log_text(const World& world, const Record& record, const ios::LogLin
     const Device* device = record.node < world.nodes().size() ? world.device(record.node) : nullptr;
     std::string text = line.text;
     if (device != nullptr && device->config())
-        text = ios::console_text(line, *device->config(), record.at, device->booted_at());
+        text = ios::console_text(line, *device->config(), record.at, {device->booted_at(), device->clock_offset()});
     std::string start = fmt::format("{} {:<12} ", clock_text(record.at), node);
     const std::size_t width = start.size();
     return start + indented(std::move(text), width) + "\n";

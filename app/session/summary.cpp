@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/ios/log/log.h"
 #include "engine/record/json.h"
 
 namespace switchover::session {
@@ -35,7 +36,7 @@ void Summary::take_inputs(const World& world, Instant up_to) {
         report.words = to_text(entry.input);
         for (std::size_t i = 0; i < record::kRecoverySteps; ++i)
             report.steps.push_back(
-                {record::recovery_step_name(static_cast<record::RecoveryStep>(i)), entry.at, std::nullopt, {}, {}});
+                {record::recovery_step_name(static_cast<record::RecoveryStep>(i)), entry.at, std::nullopt, {}, {}, {}});
         faults_.push_back(std::move(report));
         recovery_.emplace(entry.at);
     }
@@ -56,7 +57,11 @@ void Summary::on_record(const World& world, const Record& record, NameBook& name
         made.began = ended.began;
         made.ended = ended.by.at;
         made.node = NameBook::node(world, ended.by.node);
-        made.record = record::json(ended.by, made.node, names.of(world, ended.by.node).interfaces);
+        const ios::Names& known = names.of(world, ended.by.node);
+        made.record = record::json(ended.by, made.node, known.interfaces);
+        std::vector<ios::LogLine> lines;
+        ios::log_lines(ended.by, known, lines);
+        made.words = lines.empty() ? made.record : lines.front().text.substr(0, lines.front().text.find('\n'));
     }
 }
 
@@ -99,7 +104,7 @@ std::string Summary::text() const {
             if (!step.ended) continue;
             out += fmt::format("  {:<12} {:>9.1f} ms, ended {} s after by {}: {}\n", step.name,
                                milliseconds(*step.ended - step.began),
-                               fmt::format("{:.3f}", to_seconds(*step.ended - fault.at)), step.node, step.record);
+                               fmt::format("{:.3f}", to_seconds(*step.ended - fault.at)), step.node, step.words);
         }
     }
     return out;

@@ -20,6 +20,7 @@ struct RecoveryStep {
     std::optional<Instant> ended;  ///< nothing: it did not happen
     std::string node;              ///< where the record that ended it came from
     std::string record;            ///< its line of JSON
+    std::string words;             ///< the first line of what IOS prints of it; the JSON where IOS is silent
 };
 
 /// From a fault or repair to the next one, or to the end of the run.

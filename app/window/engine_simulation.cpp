@@ -103,7 +103,8 @@ void EngineSimulation::askForSession(const std::string& lab_path, SessionTaker t
 }
 
 void EngineSimulation::replay(std::shared_ptr<const session::SessionFile> session, ReplayEnd then) {
-    replay_ticket_ = engine_.replay(std::move(session));
+    checks_.clear();
+    replay_ticket_ = engine_.replay(std::move(session), script_);
     replay_end_ = std::move(then);
 }
 
@@ -187,6 +188,13 @@ void EngineSimulation::runUntil(const std::string& condition, Instant limit) {
         limit);
 }
 
+/// The guided run stands where it stood in the session, if the session is one of it.
+void EngineSimulation::takeUpScript(const session::Batch& batch) {
+    if (!batch.script) return checks_.clear();
+    following_ = !batch.script_over;
+    steps_ = stepsOf(*script_);
+}
+
 ui::News EngineSimulation::take() {
     session::Batch batch = engine_.take();
     ui::News news;
@@ -198,8 +206,12 @@ ui::News EngineSimulation::take() {
     news.frames = std::move(batch.frames);
     news.running = batch.mode == session::Mode::Running;
     news.achieved_speed = batch.achieved_speed;
-    for (const session::Reply& reply : batch.replies)
+    const bool taken = replaying();
+    if (taken) checks_.insert(checks_.end(), batch.checks.begin(), batch.checks.end());
+    for (const session::Reply& reply : batch.replies) {
+        if (reply.ticket == replay_ticket_) takeUpScript(batch);
         if (!answer(reply) && !reply.result) news.refused.push_back({reply.ticket, reply.result.error()});
+    }
     // The end of the run before may be in this batch too.
     if (met_ != nullptr && batch.run_ended && (met_->load() || batch.now >= met_limit_)) {
         news.until = met_->load() ? ui::UntilEnd::Met : ui::UntilEnd::GivenUp;
@@ -207,7 +219,7 @@ ui::News EngineSimulation::take() {
     }
     if (following_ || !steps_.empty()) {
         begun_ = batch.steps_begun;
-        checks_.insert(checks_.end(), batch.checks.begin(), batch.checks.end());
+        if (!taken) checks_.insert(checks_.end(), batch.checks.begin(), batch.checks.end());
         // A pause or the end of a `runUntil` ends a run too, but not the script.
         if (following_ && batch.run_ended && begun_ == steps_.size()) following_ = false;
         judgeSteps();

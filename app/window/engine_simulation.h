@@ -54,6 +54,7 @@ class EngineSimulation : public ui::Simulation {
         std::vector<ui::ConsoleOutput> outputs;
     };
     void judgeSteps();
+    void takeUpScript(const session::Batch& batch);
     bool answer(const session::Reply& reply);
 
     std::shared_ptr<Outbox> outbox_ = std::make_shared<Outbox>();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <QApplication>
+#include <QMessageBox>
 
 #include "app/window/screenshot.h"
 #include "app/window/workbench.h"
@@ -28,11 +31,20 @@ struct Options {
     bool welcome = false;  ///< no lab was named
 };
 
-/// A lab's name or place, or a session that was saved. Errors are told on the terminal.
+/// Errors are told on the terminal, and where there is none (a file was opened in the desktop) in a box.
+void tellProblem(const std::string& problem) {
+    std::fprintf(stderr, "switchover: %s\n", problem.c_str());
+    if (isatty(STDERR_FILENO) != 0 || QGuiApplication::platformName() == QStringLiteral("offscreen")) return;
+    QMessageBox::critical(nullptr, window::Workbench::tr("Cannot be opened"),
+                          QString::fromStdString(problem).trimmed() + QStringLiteral("\n\n") +
+                              window::Workbench::tr("Choose a lab (*.clab.yml) or a session that Switchover saved."));
+}
+
+/// A lab's name or place, or a session that was saved.
 bool open(window::Workbench& workbench, const std::string& what) {
     const bool session = what.size() > 5 && what.compare(what.size() - 5, 5, ".json") == 0;
     const auto done = session ? workbench.openSession(QString::fromStdString(what)) : workbench.openLab(what);
-    if (!done) std::fprintf(stderr, "switchover: %s\n", done.error().c_str());
+    if (!done) tellProblem(done.error());
     return done.has_value();
 }
 

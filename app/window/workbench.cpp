@@ -75,6 +75,7 @@ void Workbench::showInstead(std::unique_ptr<ui::MainWindow> next, std::unique_pt
     QMenu* recent = window_->actions().addMenu(ui::ActionGroup::File, 0, tr("Open &recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    if (before != nullptr) before->keepArrangement();  // the next one stands where this one stood
     window_->show();
     if (before == nullptr) return;
     before->hide();

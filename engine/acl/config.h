@@ -40,11 +40,19 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 
+/// `remark TEXT`: stands behind the entry that was the last one when it was typed.
+struct Remark {
+    std::uint32_t after = 0;  ///< sequence number of that entry; 0: before all
+    std::string text;
+    bool operator==(const Remark&) const = default;
+};
+
 struct AccessList {
     std::string name;  ///< the number as text for numbered lists
     bool extended = true;
     bool named = false;  ///< defined by `ip access-list`
     std::vector<Entry> entries;
+    std::vector<Remark> remarks;  ///< ascending by place
     bool operator==(const AccessList&) const = default;
 };
 

@@ -14,10 +14,12 @@ void Process::configure(const Config& next) {
         const auto found = std::find_if(config_.lists.begin(), config_.lists.end(), same_name);
         if (found == config_.lists.end()) continue;
         const std::vector<std::uint64_t>& old = matches_[static_cast<std::size_t>(found - config_.lists.begin())];
+        // Both ascend by sequence number, which is part of an entry.
+        auto had = found->entries.begin();
         for (std::size_t e = 0; e < list.entries.size(); ++e) {
-            const auto entry = std::find(found->entries.begin(), found->entries.end(), list.entries[e]);
-            if (entry != found->entries.end())
-                kept[l][e] = old[static_cast<std::size_t>(entry - found->entries.begin())];
+            while (had != found->entries.end() && had->sequence < list.entries[e].sequence) ++had;
+            if (had != found->entries.end() && *had == list.entries[e])
+                kept[l][e] = old[static_cast<std::size_t>(had - found->entries.begin())];
         }
     }
     matches_ = std::move(kept);

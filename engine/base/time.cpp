@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace switchover {
 
 std::string ios_elapsed(Duration d) {
@@ -19,42 +17,6 @@ std::string ios_elapsed(Duration d) {
 std::string hours_minutes_seconds(Duration d) {
     const std::int64_t s = whole_seconds(d);
     return fmt::format("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
-}
-
-namespace {
-
-struct MonthDay {
-    int month = 0;
-    int day = 0;
-};
-
-/// Day 0 is Mar 1 1993; the length of February follows the calendar.
-MonthDay month_and_day(std::int64_t day) {
-    static constexpr std::array<int, 12> kLength = {31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28};  // from March on
-    int year = 1993;
-    while (true) {
-        for (int m = 0; m < 12; ++m) {
-            const int y = m >= 10 ? year + 1 : year;
-            const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-            const int length = kLength[static_cast<std::size_t>(m)] + (m == 11 && leap ? 1 : 0);
-            if (day < length) return {(m + 2) % 12, static_cast<int>(day) + 1};
-            day -= length;
-        }
-        ++year;
-    }
-}
-
-}  // namespace
-
-std::string ios_datetime(Instant t, bool with_msec) {
-    static constexpr std::array<const char*, 12> kMonth = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::int64_t s = whole_seconds(t.time_since_epoch());
-    const MonthDay date = month_and_day(s / 86400);
-    std::string out = fmt::format("*{} {:2} {:02}:{:02}:{:02}", kMonth[static_cast<std::size_t>(date.month)], date.day,
-                                  s / 3600 % 24, s / 60 % 60, s % 60);
-    if (with_msec) out += fmt::format(".{:03}", to_ns(t) / 1'000'000 % 1000);
-    return out;
 }
 
 std::string clock_text(Instant t) {

@@ -33,9 +33,6 @@ constexpr std::int64_t whole_milliseconds(Duration d) { return d.count() / 1'000
 std::string ios_elapsed(Duration d);
 /// `hh:mm:ss` with hours past 24 (lifetimes).
 std::string hours_minutes_seconds(Duration d);
-/// Date stamp of a box whose clock was never set, as in `*Mar  1 00:00:05.123`: a 7200 starts at Mar 1 1993 00:00:00.
-/// `with_msec` as in `service timestamps ... datetime msec`.
-std::string ios_datetime(Instant t, bool with_msec);
 /// `hh:mm:ss.mmm` since power-on, for the session log and the window's clock.
 std::string clock_text(Instant t);
 

@@ -4,6 +4,12 @@
 
 namespace switchover {
 
+void Device::report(device::Record what, Fabric& fabric) {
+    ++version_;
+    DeviceServices s{*this, fabric};
+    s.record(std::move(what));
+}
+
 void Device::clear_crypto_sa(std::optional<Ipv4Address> peer, Fabric& fabric) {
     ++version_;
     DeviceServices s{*this, fabric};

@@ -35,6 +35,7 @@ struct InterfaceConfig {
     bool redirects = true;
     bool unreachables = true;
     std::optional<Duration> arp_timeout;
+    std::optional<Duration> load_interval;
     bool cdp = true;  ///< `cdp enable`
     std::string access_group_in;
     std::string access_group_out;
@@ -52,6 +53,7 @@ struct TimestampConfig {
     bool msec = false;
     bool localtime = false;
     bool show_timezone = false;
+    bool year = false;
     bool operator==(const TimestampConfig&) const = default;
 };
 

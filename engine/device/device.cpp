@@ -100,6 +100,8 @@ void Device::power_off(Fabric& fabric) {
     unreachable_limit_ = icmp::RateLimiter{};
     to_self_.clear();
     debug_ = {};
+    clock_offset_.reset();
+    planned_reload_.reset();
     for (Port& port : ports_) {
         port.step = Step::None;
         port.timer = {};
@@ -146,6 +148,7 @@ void Device::apply_interface(InterfaceIndex i, const InterfaceConfig& next, cons
     Interface& interface = interfaces_[i];
     interface.description = next.description;
     interface.mtu = next.mtu.value_or(1500);
+    interface.counters.load_interval = next.load_interval.value_or(kLoadInterval);
     const bool loopback = next.kind == InterfaceKind::Loopback;
     interface.bandwidth_kbit = next.bandwidth_kbit.value_or(loopback ? 8'000'000 : 100'000);
     interface.delay_usec = next.delay_tens_usec ? *next.delay_tens_usec * 10 : loopback ? 5000 : 100;
@@ -188,8 +191,12 @@ void Device::configure_processes(const DeviceConfig* before, Services& s) {
         if (had == nullptr ? want->standby != hsrp::InterfaceConfig{} : had->standby != want->standby)
             hsrp_.configure(i, want->standby, s);
     }
-    for (const track::StateChanged& change : track_.configure(now.track, hsrp_.track_clients(), s))
-        hsrp_.on_tracked(change, s);
+    std::vector<track::Client> clients = hsrp_.track_clients();
+    for (const rib::StaticRoute& route : now.routes.static_routes) {
+        const track::Client tracks{kNoInterface, 0, route.track, kNoInterface};
+        if (route.track != 0 && std::ranges::find(clients, tracks) == clients.end()) clients.push_back(tracks);
+    }
+    tell_tracked(track_.configure(now.track, clients, s), s);
     if (now.ospf) {
         std::vector<ospf::InterfaceConfig> per_interface;
         std::vector<ospf::InterfaceConfig> had;
@@ -244,6 +251,12 @@ void Device::configure_crypto(const DeviceConfig* before, Services& s) {
         }
         return out;
     };
+    const auto isakmp_on = [&](const DeviceConfig& config) {
+        const auto applied = bindings(config);
+        return config.ike.enabled && std::ranges::any_of(applied, [](const auto& b) { return b.has_value(); });
+    };
+    if (before != nullptr && isakmp_on(*before) != isakmp_on(now))
+        s.record(device::Record{device::IsakmpSwitched{isakmp_on(now)}});
     if (before == nullptr || before->ike != now.ike) ike_.configure(now.ike, s);
     if (before == nullptr || before->crypto_maps != now.crypto_maps || before->ipsec != now.ipsec ||
         before->access_lists != now.access_lists || bindings(*before) != bindings(now)) {
@@ -285,8 +298,8 @@ void Device::on_timer(std::uint32_t slot, std::uint32_t generation, Fabric& fabr
                 probe_.on_timer(tag, s);
             }
             break;
+        case ProcessId::Track: tell_tracked(track_.on_timer(tag, s), s); break;
         case ProcessId::Ipv4:
-        case ProcessId::Track:
         case ProcessId::Ipsec:
         case ProcessId::Count: break;
     }

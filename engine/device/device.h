@@ -13,6 +13,8 @@
 #include "engine/cdp/process.h"
 #include "engine/crypto_map/process.h"
 #include "engine/device/config.h"
+#include "engine/device/planned_reload.h"
+#include "engine/device/transit.h"
 #include "engine/hsrp/process.h"
 #include "engine/icmp/rules.h"
 #include "engine/ike/process.h"
@@ -93,6 +95,18 @@ class Device {
         debug_ = flags;
         ++version_;
     }
+    /// `clock set`: what is to be added to virtual time, until the next boot.
+    void set_clock(Duration offset) {
+        clock_offset_ = offset;
+        ++version_;
+    }
+    /// Nothing: `reload cancel`. The world looks at it after each command and reloads the device when it is due.
+    void plan_reload(std::optional<PlannedReload> plan) {
+        planned_reload_ = std::move(plan);
+        ++version_;
+    }
+    /// Reports what a command has done.
+    void report(device::Record what, Fabric& fabric);
     /// `write memory`: what runs is what the next boot starts with.
     void save_config() {
         startup_ = config_;
@@ -111,6 +125,8 @@ class Device {
     /// What the next boot starts with: the lab's, until something is saved.
     const std::shared_ptr<const DeviceConfig>& startup_config() const { return startup_; }
     const DebugFlags& debug() const { return debug_; }
+    const std::optional<Duration>& clock_offset() const { return clock_offset_; }
+    const std::optional<PlannedReload>& planned_reload() const { return planned_reload_; }
     const std::vector<Interface>& interfaces() const { return interfaces_; }
     InterfaceIndex find_interface(std::string_view name) const;
     /// True when the interface's end of the cable is willing: powered and not shut down.
@@ -159,9 +175,11 @@ class Device {
     void run_step(InterfaceIndex i, Services& s);
     void line_up(InterfaceIndex i, Services& s);
     void line_down(InterfaceIndex i, Services& s);
-    void tell_track(InterfaceIndex i, bool up, Services& s);
+    void tell_tracked(const std::vector<track::StateChanged>& changes, Services& s);
     // forwarding.cpp: the data path
     void receive_802_3(InterfaceIndex in, ByteView frame, const MacAddress& from, Services& s);
+    bool pass_on(InterfaceIndex in, Frame& frame, Fabric& fabric);
+    void remember_way(InterfaceIndex in, const rib::Decision& decision, ByteView packet);
     void receive_ipv4(InterfaceIndex in, Frame&& frame, const MacAddress& from, bool was_protected, Services& s);
     void forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* entry, const MacAddress& from,
                  bool was_protected, Services& s);
@@ -172,7 +190,10 @@ class Device {
     void host_unreachable(const arp::Held& held, Services& s);
     void transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const std::optional<MacAddress>& from,
                   std::uint16_t ethertype, Services& s);
-    void originate(const Ipv4Send& packet, Services& s);
+    void transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const MacAddress& from,
+                  std::uint16_t ethertype, Fabric& fabric);
+    /// `options` of the header, at most 40 octets; they are recorded in at once.
+    void originate(const Ipv4Send& packet, Services& s, ByteView options = {});
     bool owns(Ipv4Address a) const;
     /// `entry` is what the FIB has for `destination`.
     bool is_for_me(InterfaceIndex in, Ipv4Address destination, const rib::Fib::Entry* entry) const;
@@ -197,22 +218,28 @@ class Device {
     void settle(Services& s);
     void send_released(Services& s);
 
+    // What every frame needs stands first.
+    bool powered_ = false;
+    bool reloaded_ = false;
+    bool cef_ = true;  ///< `ip cef`: packets that pass through are not seen by `debug ip packet`
+    std::uint64_t version_ = 0;
+    std::uint64_t passed_on_ = 0;  ///< events that were packets passing through; without them `version_` is an epoch
+    Fingerprint fingerprint_;
+    std::uint64_t sequence_ = 0;  ///< of events and frames
+    std::vector<Interface> interfaces_;
+    std::vector<Port> ports_;
+    TransitCache transits_;
+
     Identity identity_;
     std::shared_ptr<const DeviceConfig> config_;
     std::shared_ptr<const DeviceConfig> startup_;
     DebugFlags debug_;
-    bool cef_ = true;  ///< `ip cef`: packets that pass through are not seen by `debug ip packet`
-    bool powered_ = false;
-    bool reloaded_ = false;
     Instant booted_at_;
-    std::vector<Interface> interfaces_;
-    std::vector<Port> ports_;
+    std::optional<Duration> clock_offset_;
+    std::optional<PlannedReload> planned_reload_;
     TimerPool timers_;
     std::array<SeededRandom, static_cast<std::size_t>(Purpose::Count)> random_;
-    std::uint64_t sequence_ = 0;  ///< of events and frames
     std::uint64_t record_sequence_ = 0;
-    std::uint64_t version_ = 0;
-    Fingerprint fingerprint_;
 
     arp::Process arp_;
     acl::Process acl_;

@@ -4,6 +4,7 @@
 #include "engine/ethernet/frame.h"
 #include "engine/icmp/packet.h"
 #include "engine/ipv4/header.h"
+#include "engine/ipv4/options.h"
 #include "engine/ipv4/protocol.h"
 
 namespace switchover {
@@ -70,6 +71,7 @@ void Device::on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric) {
             s.record(device::Record{PacketDropped{PacketDropped::Reason::BadHeader, in, {}, {}, 0}});
         } else {
             frame.truncate(kEth + checked->packet.size());
+            if (pass_on(in, frame, fabric)) return;
             receive_ipv4(in, std::move(frame), from, false, s);
         }
     } else if (ethernet.ethertype() == ethernet::kArp) {
@@ -78,6 +80,36 @@ void Device::on_frame(InterfaceIndex in, Frame&& frame, Fabric& fabric) {
         receive_802_3(in, frame.view(), from, s);
     }
     settle(s);
+}
+
+/// Sends on a packet that only passes through, as the last one between the same addresses went. False when that is not
+/// known: then nothing has been done.
+bool Device::pass_on(InterfaceIndex in, Frame& frame, Fabric& fabric) {
+    const ipv4::HeaderView header{frame.data() + kEth};
+    // This event has been counted in `version_` already.
+    const TransitCache::Way* way = transits_.find(in, header.source(), header.destination(), version_ - 1 - passed_on_);
+    if (way == nullptr || header.ttl() <= 1 || header.has_options()) return false;
+    if (frame.size() > interfaces_[way->out].mtu + kEth) return false;
+    ++passed_on_;
+    ipv4::decrement_ttl(frame.data() + kEth);
+    transmit(std::move(frame), way->out, way->to, interfaces_[way->out].mac, ethernet::kIpv4, fabric);
+    return true;
+}
+
+/// Keeps where `packet` goes, unless more than its addresses matters.
+void Device::remember_way(InterfaceIndex in, const rib::Decision& decision, ByteView packet) {
+    const InterfaceIndex out = decision.out;
+    if (!access_in_[in].empty() || !access_out_[out].empty()) return;
+    if (crypto_map_.bound(in) || crypto_map_.bound(out) || debugging_packets()) return;
+    const Interface& interface = interfaces_[out];
+    if (!interface.line_protocol) return;
+    if (interface.kind == InterfaceKind::Loopback || interface.kind == InterfaceKind::Null) return;
+    const arp::Entry* entry = arp_.find(out, decision.next_hop);
+    if (entry == nullptr) return;
+    const ipv4::HeaderView header{packet.data()};
+    // Nothing comes of it that another way could depend on, else two streams would end each other's epoch by turns.
+    ++passed_on_;
+    transits_.keep({version_ - passed_on_, header.source(), header.destination(), in, out, entry->mac});
 }
 
 /// CDP is all that speaks with a length instead of a type.
@@ -184,7 +216,9 @@ void Device::forward(InterfaceIndex in, Frame&& frame, const rib::Fib::Entry* en
         case rib::Action::Drop:
         case rib::Action::Receive: return;
     }
+    if (!was_protected) remember_way(in, decision, packet);
     ipv4::decrement_ttl(frame.data() + kEth);
+    if (header.has_options()) ipv4::record_address(frame.data() + kEth, interfaces_[decision.out].address());
     // With CEF the processor does not see what passes through.
     if (debugging_packets() && !cef_)
         seen(device::IpPacketSeen::Step::Forwarded, in, decision.out, decision.next_hop, packet, s);
@@ -264,20 +298,25 @@ void Device::host_unreachable(const arp::Held& held, Services& s) {
 
 void Device::transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const std::optional<MacAddress>& from,
                       std::uint16_t ethertype, Services& s) {
+    transmit(std::move(frame), out, to, from.value_or(interfaces_[out].mac), ethertype,
+             static_cast<DeviceServices&>(s).fabric);
+}
+
+void Device::transmit(Frame&& frame, InterfaceIndex out, const MacAddress& to, const MacAddress& from,
+                      std::uint16_t ethertype, Fabric& fabric) {
     Interface& interface = interfaces_[out];
-    Port& port = ports_[out];
-    ethernet::write_header(frame.data(), to, from.value_or(interface.mac), ethertype);
+    const Port& port = ports_[out];
+    ethernet::write_header(frame.data(), to, from, ethertype);
     frame.pad_to(ethernet::kMinimumFrameLength);
-    interface.counters.before_packet(s.now);
+    interface.counters.before_packet(fabric.now);
     ++interface.counters.packets_out;
     interface.counters.bytes_out += frame.size();
-    interface.counters.last_output = s.now;
-    Fabric& fabric = static_cast<DeviceServices&>(s).fabric;
+    interface.counters.last_output = fabric.now;
     if (!port.connected || !fabric.transmit(port.pipe, std::move(frame), sequence_++))
         ++interface.counters.output_drops;
 }
 
-void Device::originate(const Ipv4Send& packet, Services& s) {
+void Device::originate(const Ipv4Send& packet, Services& s, ByteView options) {
     InterfaceIndex out = packet.out;
     Ipv4Address next_hop = packet.destination;
     const bool group = packet.destination.is_multicast() || packet.destination.is_broadcast();
@@ -298,15 +337,18 @@ void Device::originate(const Ipv4Send& packet, Services& s) {
     header.source = !packet.source.is_unspecified() ? packet.source
                     : to_me                         ? packet.destination
                                                     : interfaces_[out].address();
+    header.options.assign(options.begin(), options.end());
     if (to_me) {
         to_self_.push_back(ipv4::encode(header, packet.payload));
         return;
     }
     if (!interfaces_[out].line_protocol) return;
-    Frame frame{kEth + ipv4::kHeaderLength + packet.payload.size()};
+    const std::size_t length = ipv4::encoded_length(header);
+    Frame frame{kEth + length + packet.payload.size()};
     ipv4::write_header(frame.data() + kEth, header, packet.payload.size());
     if (!packet.payload.empty())
-        std::memcpy(frame.data() + kEth + ipv4::kHeaderLength, packet.payload.data(), packet.payload.size());
+        std::memcpy(frame.data() + kEth + length, packet.payload.data(), packet.payload.size());
+    if (!options.empty()) ipv4::record_address(frame.data() + kEth, interfaces_[out].address());
     if (debugging_packets()) {
         using Seen = device::IpPacketSeen::Step;
         seen(group ? Seen::SendingGroup : Seen::Sending, kNoInterface, out, next_hop, packet_of(frame), s);

@@ -18,6 +18,7 @@ void Device::schedule_step(InterfaceIndex i, Step step, Duration after, Services
 }
 
 void Device::set_admin(InterfaceIndex i, bool up, Services& s) {
+    using device::LinkChanged;
     Interface& interface = interfaces_[i];
     if (interface.admin_up == up) return;
     interface.admin_up = up;
@@ -26,10 +27,21 @@ void Device::set_admin(InterfaceIndex i, bool up, Services& s) {
         interface.carrier = virtual_line;
         if (virtual_line && up) line_up(i, s);
         if (virtual_line && !up) line_down(i, s);
+        // Nothing can happen to its line but what is typed, so that is all there is to tell; Null0 has none.
+        if (interface.kind == InterfaceKind::Loopback && s.now > booted_at_) {
+            if (!up) s.record(device::Record{LinkChanged{i, LinkChanged::State::AdministrativelyDown}});
+            s.record(device::Record{device::LineProtocolChanged{i, up}});
+        }
         return;
     }
     if (!up) {
         hsrp_.on_admin_change(i, false, s);
+        if (!interface.line_protocol) {  // no client to wait for, and the line was down before
+            ports_[i].step = Step::None;
+            s.record(device::Record{LinkChanged{i, LinkChanged::State::AdministrativelyDown}});
+            hsrp_.on_hardware_change(i, false, s);
+            return;
+        }
         line_down(i, s);
         schedule_step(i, Step::AdminDown, kCommandToLink, s);
     } else if (s.now > booted_at_) {
@@ -64,7 +76,11 @@ void Device::run_step(InterfaceIndex i, Services& s) {
     switch (step) {
         case Step::None: break;
         case Step::LinkUp:
-            if (!interface.carrier || !interface.admin_up) break;
+            if (!interface.admin_up) break;
+            if (!interface.carrier) {  // `no shutdown` of a port without a cable
+                s.record(device::Record{LinkChanged{i, LinkChanged::State::Down}});
+                break;
+            }
             s.record(device::Record{LinkChanged{i, LinkChanged::State::Up}});
             hsrp_.on_hardware_change(i, true, s);
             schedule_step(i, Step::LineUp, kLinkToLineProtocol, s);
@@ -85,8 +101,9 @@ void Device::run_step(InterfaceIndex i, Services& s) {
     }
 }
 
-void Device::tell_track(InterfaceIndex i, bool up, Services& s) {
-    for (const track::StateChanged& change : track_.on_interface(i, up, s)) hsrp_.on_tracked(change, s);
+void Device::tell_tracked(const std::vector<track::StateChanged>& changes, Services& s) {
+    for (const track::StateChanged& change : changes) hsrp_.on_tracked(change, s);
+    rib_.set_tracked(track_.up(), s);
 }
 
 void Device::line_up(InterfaceIndex i, Services& s) {
@@ -96,7 +113,7 @@ void Device::line_up(InterfaceIndex i, Services& s) {
     rib_.on_interface(i, true, s);
     settle(s);
     arp_.on_interface(i, true, s);
-    tell_track(i, true, s);
+    tell_tracked(track_.on_interface(i, true, s), s);
     hsrp_.on_interface(i, true, s);
     ospf_on_interface(i, true, s);
     crypto_map_.on_interface(i, true, ike_, s);
@@ -108,7 +125,7 @@ void Device::line_down(InterfaceIndex i, Services& s) {
     if (!interface.line_protocol) return;
     interface.line_protocol = false;
     ++interface.counters.resets;
-    tell_track(i, false, s);
+    tell_tracked(track_.on_interface(i, false, s), s);
     hsrp_.on_interface(i, false, s);  // crypto and RRI follow its role (the order of the captured log)
     crypto_map_.on_interface(i, false, ike_, s);
     arp_.on_interface(i, false, s);

@@ -3,6 +3,7 @@
 #include "engine/device/services.h"
 #include "engine/icmp/packet.h"
 #include "engine/ipv4/header.h"
+#include "engine/ipv4/options.h"
 #include "engine/ipv4/protocol.h"
 #include "engine/udp/packet.h"
 
@@ -20,6 +21,12 @@ void Device::deliver(InterfaceIndex in, ByteView packet, const MacAddress& from,
         if (step.outcome != ipv4::Reassembly::Outcome::Complete) return;
         whole = std::move(step.packet);
         packet = whole;
+    }
+    if (!ipv4::find_record_route(ipv4::HeaderView{packet.data()}.options()).empty()) {
+        if (whole.empty()) whole.assign(packet.begin(), packet.end());
+        packet = whole;
+        const Ipv4Address here = ipv4::HeaderView{packet.data()}.destination();
+        if (!here.is_multicast() && !here.is_broadcast()) ipv4::record_address(whole.data(), here);
     }
     Ipv4Delivery delivery;
     const ipv4::HeaderView complete{packet.data()};
@@ -91,7 +98,8 @@ void Device::deliver_icmp(const Ipv4Delivery& packet, Services& s) {
         answer.protocol = ipv4::kIcmp;
         answer.tos = packet.tos;
         answer.payload = reply;
-        s.send_ipv4(answer);
+        // RFC 1122 §3.2.2.6: the route recorded so far goes back with the answer, which adds the way back.
+        originate(answer, s, ipv4::find_record_route(ipv4::HeaderView{packet.packet.data()}.options()));
         if (s.wants_detail())
             s.record(
                 device::Record{device::IcmpSeen{true, icmp::kEchoReply, 0, packet.destination, packet.source, {}}});
@@ -177,6 +185,14 @@ void Device::settle(Services& s) {
         for (const arp::Held& held : arp_.take_undeliverable()) {
             quiet = false;
             host_unreachable(held, s);
+        }
+        if (probe_.has_outgoing()) {
+            quiet = false;
+            for (const probe::Outgoing& echo : probe_.take_outgoing()) {
+                Ipv4Send packet = echo.packet;
+                packet.payload = echo.message;
+                originate(packet, s, echo.options);
+            }
         }
         if (!to_self_.empty()) {
             quiet = false;

@@ -29,6 +29,22 @@ struct Restarted {};
 struct Configured {
     std::string source;  ///< `console by console`
 };
+/// `clock set`, in the words of %SYS-6-CLOCKUPDATE.
+struct ClockSet {
+    std::string before;  ///< `00:01:30 UTC Mon Mar 1 1993`
+    std::string after;
+};
+/// `reload in` and `reload at`, in the words of %SYS-5-SCHEDULED_RELOAD.
+struct ReloadPlanned {
+    std::string due;  ///< `00:12:56 UTC Mon Mar 1 1993`
+    std::string asked;
+    std::string by;  ///< `console`
+    std::string reason;
+};
+/// The first crypto map was applied, or the last one removed, while ISAKMP is enabled; or it was enabled or disabled.
+struct IsakmpSwitched {
+    bool on = false;
+};
 struct DuplicateAddress {
     InterfaceIndex interface = kNoInterface;
     Ipv4Address address;
@@ -99,7 +115,8 @@ struct IpPacketSeen {
     bool group = false;        ///< Received: sent to a broadcast or multicast address
     bool detail = false;       ///< `detail` is on: protocol and ports are printed
 };
-using Record = std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress,
-                            PacketDropped, ArpSeen, IcmpSeen, CountersCleared, IpPacketSeen>;
+using Record =
+    std::variant<LinkChanged, LineProtocolChanged, PowerChanged, Restarted, Configured, DuplicateAddress, PacketDropped,
+                 ArpSeen, IcmpSeen, CountersCleared, IpPacketSeen, ClockSet, ReloadPlanned, IsakmpSwitched>;
 
 }  // namespace switchover::device

@@ -2,7 +2,7 @@
 
 namespace switchover::ipv4 {
 
-Result<PacketView, DecodeError> check_header(ByteView octets) {
+Result<PacketView, DecodeError> check_any_header(ByteView octets) {
     if (octets.size() < kHeaderLength) return fail(DecodeError::Truncated);  // RFC 1812 §5.2.2 (1)
     const HeaderView header{octets.data()};
     if (header.version() != 4) return fail(DecodeError::BadVersion);  // (3), first: IHL means nothing otherwise

@@ -1,5 +1,6 @@
 #pragma once
 /// The IPv4 header, RFC 791 §3.1: read in place, or as a value to be encoded.
+#include <array>
 #include <cstdint>
 
 #include "engine/base/address.h"
@@ -47,9 +48,29 @@ struct PacketView {
     ByteView payload() const { return packet.subspan(header().header_length()); }
 };
 
+/// True for the usual packet: version 4, no options, a right checksum and a total length that the octets hold. False
+/// says no more than that every check has to be made.
+inline bool plain_header_holds(ByteView octets) {
+    if (octets.size() < kHeaderLength || octets[0] != 0x45) return false;
+    std::array<std::uint32_t, kHeaderLength / 4> words{};
+    std::memcpy(words.data(), octets.data(), kHeaderLength);
+    std::uint64_t sum = 0;
+    for (const std::uint32_t word : words) sum += word;
+    // RFC 1071 §2 (B): in the machine's own order; all ones are all ones in any.
+    sum = (sum & 0xFFFFFFFF) + (sum >> 32);
+    sum = (sum & 0xFFFF) + (sum >> 16);
+    sum = (sum & 0xFFFF) + (sum >> 16);
+    const std::size_t length = HeaderView{octets.data()}.total_length();
+    return sum == 0xFFFF && length >= kHeaderLength && length <= octets.size();
+}
+
 /// The checks of RFC 1812 §5.2.2 in their order. Errors: Truncated (fewer than 20 octets, or than IHL or total length
 /// say), BadChecksum, BadVersion, BadLength (IHL below 5, or total length below the header's).
-Result<PacketView, DecodeError> check_header(ByteView octets);
+Result<PacketView, DecodeError> check_any_header(ByteView octets);
+inline Result<PacketView, DecodeError> check_header(ByteView octets) {
+    if (plain_header_holds(octets)) return PacketView{octets.first(HeaderView{octets.data()}.total_length())};
+    return check_any_header(octets);
+}
 
 /// A header to be written. Options are octets as they stand on the wire, padded here to a multiple of four.
 struct Header {

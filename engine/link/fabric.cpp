@@ -4,6 +4,15 @@
 
 namespace switchover {
 
+/// Puts a frame behind those in flight; the first of them is the one that the queue knows.
+inline void Fabric::follow(std::uint32_t pipe_index, Pipe& pipe, Pipe::InFlight&& entry) {
+    if (pipe.in_flight() == 0) {
+        queue.push(Event::make(entry.arrival, pipe.to, pipe.from, entry.sequence, EventKind::PipeHead, pipe_index,
+                               pipe.generation));
+    }
+    pipe.push(std::move(entry));
+}
+
 bool Fabric::transmit(std::uint32_t pipe_index, Frame&& frame, std::uint64_t sequence) {
     Pipe& pipe = (*pipes)[pipe_index];
     if (!pipe.carrier) return false;
@@ -22,7 +31,11 @@ bool Fabric::transmit(std::uint32_t pipe_index, Frame&& frame, std::uint64_t seq
         return true;
     }
     if (capture) remember(pipe_index, entry.frame, entry.arrival, sequence);
-    hand_over(pipe_index, std::move(entry), false);
+    if (worker_of != nullptr) {
+        hand_over(pipe_index, std::move(entry), false);
+    } else {
+        follow(pipe_index, pipe, std::move(entry));
+    }
     return true;
 }
 
@@ -75,11 +88,7 @@ void Fabric::enqueue(std::uint32_t pipe_index, Pipe::InFlight&& entry, bool loos
         loose_[slot] = {pipe_index, pipe.generation, std::move(entry.frame)};
         return;
     }
-    if (pipe.in_flight() == 0) {
-        queue.push(Event::make(entry.arrival, pipe.to, pipe.from, entry.sequence, EventKind::PipeHead, pipe_index,
-                               pipe.generation));
-    }
-    pipe.push(std::move(entry));
+    follow(pipe_index, pipe, std::move(entry));
 }
 
 Frame Fabric::arrive(const Event& event) {

@@ -67,6 +67,7 @@ class Fabric {
     void move_event(const Event& event, Fabric& other);
     void impair(std::uint32_t pipe_index, Pipe& pipe, Pipe::InFlight&& entry);
     void hand_over(std::uint32_t pipe_index, Pipe::InFlight&& entry, bool loose);
+    void follow(std::uint32_t pipe_index, Pipe& pipe, Pipe::InFlight&& entry);
     void remember(std::uint32_t pipe_index, const Frame& frame, Instant arrival, std::uint64_t sequence);
 
     struct Loose {

@@ -2,14 +2,10 @@
 
 namespace switchover {
 
-void Pipe::push(InFlight&& entry) {
-    if (in_flight() == ring_.size()) {
-        std::vector<InFlight> larger(ring_.empty() ? 4 : ring_.size() * 2);
-        for (std::uint64_t i = head_; i != tail_; ++i) larger[i & (larger.size() - 1)] = std::move(ring_[i & mask()]);
-        ring_ = std::move(larger);
-    }
-    ring_[tail_ & mask()] = std::move(entry);
-    ++tail_;
+void Pipe::grow() {
+    std::vector<InFlight> larger(ring_.empty() ? 4 : ring_.size() * 2);
+    for (std::uint64_t i = head_; i != tail_; ++i) larger[i & (larger.size() - 1)] = std::move(ring_[i & mask()]);
+    ring_ = std::move(larger);
 }
 
 void Pipe::clear() {

@@ -30,19 +30,18 @@ struct PipeCounters {
     std::uint64_t frames = 0, bytes = 0, queue_drops = 0, impairment_drops = 0, damaged = 0;
 };
 
-struct Pipe {
+struct alignas(64) Pipe {
+    // What every frame needs stands first: few cache lines a hop.
     NodeIndex from = kNoNode, to = kNoNode;
     InterfaceIndex from_port = kNoInterface, to_port = kNoInterface;
-    Duration delay = 500us;  ///< propagation, one way; > 0
+    std::uint32_t generation = 0;  ///< of the queue entry
+    Duration delay = 500us;        ///< propagation, one way; > 0
     std::uint64_t rate_bps = 100'000'000;
+    Instant busy_until;                ///< when the last accepted frame has left the sender
     std::uint32_t queue_limit = 1000;  ///< frames waiting for the wire
     bool carrier = true;               ///< cable in place and both ends powered and enabled
     bool impaired = false;             ///< impairment.any(), kept for the fast path
-    Impairment impairment;
     PipeCounters counters;
-    Instant busy_until;            ///< when the last accepted frame has left the sender
-    std::uint32_t generation = 0;  ///< of the queue entry
-    SeededRandom random;
 
     struct InFlight {
         Instant arrival;
@@ -53,7 +52,10 @@ struct Pipe {
     std::size_t in_flight() const { return static_cast<std::size_t>(tail_ - head_); }
     InFlight& front() { return ring_[head_ & mask()]; }
     const InFlight& front() const { return ring_[head_ & mask()]; }
-    void push(InFlight&& entry);
+    void push(InFlight&& entry) {
+        if (in_flight() == ring_.size()) grow();
+        ring_[tail_++ & mask()] = std::move(entry);
+    }
     InFlight take() {
         InFlight out = std::move(ring_[head_ & mask()]);
         ++head_;
@@ -85,10 +87,16 @@ struct Pipe {
 
    private:
     std::uint64_t mask() const { return ring_.size() - 1; }
-    std::vector<InFlight> ring_;  ///< size a power of two
+    void grow();
     std::uint64_t head_ = 0, tail_ = 0;
+    std::vector<InFlight> ring_;    ///< size a power of two
     std::vector<Instant> backlog_;  ///< when each frame behind the first of a busy spell gets the wire
     std::size_t backlog_head_ = 0;
+
+   public:
+    // What few frames need stands last.
+    Impairment impairment;
+    SeededRandom random;
 };
 
 }  // namespace switchover

@@ -4,6 +4,8 @@ namespace switchover::ospf {
 
 namespace {
 
+constexpr std::size_t kSmall = 16;  // LSAs that a database has room for from the first on
+
 /// A key as two words: compared without a branch a field, since every LSA received is looked for.
 struct Packed {
     std::uint64_t high = 0, low = 0;
@@ -37,6 +39,10 @@ LsaSlot Database::find(const ScopedKey& key) const {
 }
 
 LsaSlot Database::install(std::uint32_t scope, LsaPtr lsa, std::uint16_t age, Instant now) {
+    if (slots_.empty()) {
+        slots_.reserve(kSmall);
+        index_.reserve(kSmall);
+    }
     const ScopedKey key{scope, lsa->header.key()};
     const auto found = position(key);
     LsaSlot slot = kNoLsa;

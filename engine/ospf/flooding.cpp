@@ -10,6 +10,7 @@ namespace {
 
 constexpr Duration kDelayedAck = 2500ms;  ///< §13.5: less than RxmtInterval; what IOS takes
 constexpr Duration kFloodPacing = 33ms;   ///< IOS: time between two updates of one interface
+constexpr std::size_t kFewLsas = 8;       ///< lists begin with room for these
 
 }  // namespace
 
@@ -190,6 +191,7 @@ bool Process::flood(LsaSlot slot, const InterfaceData* from, const Neighbor* sen
             back = true;
         }
         // (5)
+        if (i.flood_queue.empty()) i.flood_queue.reserve(kFewLsas);
         i.flood_queue.push_back(slot);
         attention_ = true;
     }
@@ -259,8 +261,10 @@ void Process::unlist_everywhere(LsaSlot slot, Services& s) {
 }
 
 void Process::delay_ack(InterfaceData& i, const LsaHeader& h, Services& s) {
-    if (i.delayed_acks.empty())
+    if (i.delayed_acks.empty()) {
+        i.delayed_acks.reserve(kFewLsas);
         s.start_timer(i.ack_timer, tag(Timer::DelayedAck, std::uint32_t{i.index} << 16), kDelayedAck);
+    }
     i.delayed_acks.push_back(h);
 }
 

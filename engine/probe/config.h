@@ -1,5 +1,6 @@
 #pragma once
 /// What a person or a script asks to be pinged.
+#include <algorithm>
 #include <cstdint>
 
 #include "engine/base/address.h"
@@ -13,10 +14,20 @@ struct PingRequest {
     Ipv4Address source;        ///< 0.0.0.0: the address of the output interface
     std::uint32_t count = 5;   ///< echos; 0: until stopped
     std::uint32_t size = 100;  ///< octets of the whole IPv4 packet, 28 to 65,535
+    /// A sweep: each echo has `size_step` octets more than the one before, up to this; then it begins anew. 0: none.
+    std::uint32_t largest = 0;
+    std::uint32_t size_step = 1;
     Duration timeout = 2s;
     Duration interval{};  ///< between echos; 0: the next one follows the answer or the timeout, as IOS does
     bool dont_fragment = false;
     std::uint8_t tos = 0;
+    std::uint16_t pattern = 0xABCD;  ///< what fills the data
+    bool validate = false;           ///< an answer with other data than was sent is none
+    std::uint8_t record_route = 0;   ///< addresses that the record route option has room for, at most 9; 0: no option
+    bool verbose = false;            ///< each echo's fate is kept, not only its mark
+    /// Sizes of a sweep from `size` to `largest`.
+    std::uint32_t sizes() const { return largest > size ? (largest - size) / std::max(size_step, 1u) + 1 : 1; }
+    std::uint32_t size_of(std::uint32_t sequence) const { return size + sequence % sizes() * size_step; }
     bool operator==(const PingRequest&) const = default;
 };
 

@@ -4,23 +4,40 @@
 
 #include "engine/icmp/packet.h"
 #include "engine/ipv4/header.h"
+#include "engine/ipv4/options.h"
 #include "engine/ipv4/protocol.h"
 
 namespace switchover::probe {
 
 namespace {
 
-/// The data of an IOS ping: the pattern 0xABCD.
-Bytes echo_data(std::size_t length) {
-    Bytes data(length);
-    for (std::size_t i = 0; i < length; ++i) data[i] = i % 2 == 0 ? 0xAB : 0xCD;
+constexpr std::size_t kHeaders = ipv4::kHeaderLength + icmp::kHeaderLength;
+
+/// Octets of options in the header of an echo, padded to words.
+std::size_t options_length(const PingRequest& request) {
+    return request.record_route == 0 ? 0 : (ipv4::record_route_option(request.record_route).size() + 3) / 4 * 4;
+}
+
+/// Octets of the whole packet.
+std::size_t echo_size(const PingRequest& request, std::uint32_t sequence) {
+    return std::max<std::size_t>(request.size_of(sequence), kHeaders + options_length(request));
+}
+
+Bytes echo_data(const PingRequest& request, std::uint32_t sequence) {
+    Bytes data(echo_size(request, sequence) - kHeaders - options_length(request));
+    for (std::size_t i = 0; i < data.size(); ++i)
+        data[i] = static_cast<std::uint8_t>(i % 2 == 0 ? request.pattern >> 8 : request.pattern);
     return data;
+}
+
+bool is_fragmentation_needed(std::uint8_t type, std::uint8_t code) {
+    return type == icmp::kUnreachable && code == static_cast<std::uint8_t>(icmp::UnreachableCode::FragmentationNeeded);
 }
 
 char error_mark(std::uint8_t type, std::uint8_t code) {
     if (type == icmp::kTimeExceeded) return '&';
     if (type != icmp::kUnreachable) return '?';
-    return code == static_cast<std::uint8_t>(icmp::UnreachableCode::FragmentationNeeded) ? 'M' : 'U';
+    return is_fragmentation_needed(type, code) ? 'M' : 'U';
 }
 
 }  // namespace
@@ -48,7 +65,10 @@ std::uint32_t Process::start(PingRequest request, Services& s) {
         stop(request.id, s);
         std::erase_if(probes_, [&](const Probe& p) { return p.request.id == request.id; });
     }
-    request.size = std::clamp<std::uint32_t>(request.size, ipv4::kHeaderLength + icmp::kHeaderLength, 65535);
+    request.record_route = std::min(request.record_route, ipv4::kMostRecordedHops);
+    request.size = std::clamp<std::uint32_t>(request.size, kHeaders, ipv4::kMaximumLength);
+    request.largest = std::min<std::uint32_t>(request.largest, ipv4::kMaximumLength);
+    request.size_step = std::clamp<std::uint32_t>(request.size_step, 1, ipv4::kMaximumLength);
     request.timeout = std::max<Duration>(request.timeout, 1ms);
     // Ended probes are kept for a look, but not for ever.
     while (std::ranges::count(probes_, false, &Probe::running) >= std::ptrdiff_t{kMaximumFinished})
@@ -69,7 +89,7 @@ void Process::send(Probe& probe, Services& s) {
     }
     const std::uint32_t sequence = probe.next_sequence++;
     // Everything is in place before the packet goes: a ping of an own address is answered within the call.
-    probe.flight.push_back({sequence, s.now, Fate::Unknown, '.'});
+    probe.flight.push_back({sequence, s.now, Fate::Unknown, '.', {}});
     ++probe.sent;
     if (!probe.first_sent) probe.first_sent = s.now;
     if (!s.timer_running(probe.timeout_timer))
@@ -77,15 +97,18 @@ void Process::send(Probe& probe, Services& s) {
     if (request.interval > Duration{} && (request.count == 0 || probe.next_sequence < request.count))
         s.start_timer(probe.send_timer, {ProcessId::Probe, kSendTimer, request.id}, request.interval);
     s.record(Record{Sent{request.id, sequence, request.source, request.destination}});
-    const Bytes message =
-        icmp::encode_echo(static_cast<std::uint16_t>(request.id), static_cast<std::uint16_t>(sequence),
-                          echo_data(request.size - ipv4::kHeaderLength - icmp::kHeaderLength));
+    Bytes message = icmp::encode_echo(static_cast<std::uint16_t>(request.id), static_cast<std::uint16_t>(sequence),
+                                      echo_data(request, sequence));
     Ipv4Send packet;
     packet.source = request.source;
     packet.destination = request.destination;
     packet.protocol = ipv4::kIcmp;
     packet.tos = request.tos;
     packet.dont_fragment = request.dont_fragment;
+    if (request.record_route != 0) {
+        outgoing_.push_back({packet, std::move(message), ipv4::record_route_option(request.record_route)});
+        return;
+    }
     packet.payload = message;
     s.send_ipv4(packet);
 }
@@ -126,7 +149,7 @@ bool Process::on_icmp(const Ipv4Delivery& packet, Services& s) {
         if (probe == nullptr || packet.source != probe->request.destination) return false;
         Echo* echo = in_flight(*probe, message->sequence());
         if (echo == nullptr) return false;  // too late, or twice
-        answered(*probe, *echo, s);
+        on_reply(*probe, *echo, packet, message->body, s);
         settle(*probe, s);
         return true;
     }
@@ -138,15 +161,33 @@ bool Process::on_icmp(const Ipv4Delivery& packet, Services& s) {
     if (probe == nullptr || quote->header.destination() != probe->request.destination) return false;
     Echo* echo = in_flight(*probe, load_u16(quote->payload.data() + 6));
     if (echo == nullptr) return false;
+    echo->seen.from = packet.source;
+    if (is_fragmentation_needed(message->type, message->code)) echo->seen.next_hop_mtu = message->next_hop_mtu();
     lose(*probe, *echo, message->type, message->code, s);
     settle(*probe, s);
     return true;
+}
+
+void Process::on_reply(Probe& probe, Echo& echo, const Ipv4Delivery& packet, ByteView data, Services& s) {
+    echo.seen.from = packet.source;
+    if (probe.request.validate && !std::ranges::equal(data, echo_data(probe.request, echo.sequence))) {
+        lose(probe, echo, 0, 0, s);
+        echo.mark = '?';
+        return;
+    }
+    if (probe.request.verbose && packet.packet.size() >= ipv4::kHeaderLength) {
+        const ByteView options = ipv4::HeaderView{packet.packet.data()}.options();
+        echo.seen.options.assign(options.begin(), options.end());
+    }
+    answered(probe, echo, s);
 }
 
 void Process::answered(Probe& probe, Echo& echo, Services& s) {
     const Duration round_trip = s.now - echo.sent;
     echo.fate = Fate::Answered;
     echo.mark = '!';
+    echo.seen.answered = true;
+    echo.seen.round_trip = round_trip;
     probe.minimum = probe.answered == 0 ? round_trip : std::min(probe.minimum, round_trip);
     probe.maximum = std::max(probe.maximum, round_trip);
     probe.sum += round_trip;
@@ -158,16 +199,36 @@ void Process::answered(Probe& probe, Echo& echo, Services& s) {
 void Process::lose(Probe& probe, Echo& echo, std::uint8_t type, std::uint8_t code, Services& s) {
     echo.fate = Fate::Lost;
     echo.mark = type == 0 ? '.' : error_mark(type, code);
+    echo.seen.icmp_type = type;
+    echo.seen.icmp_code = code;
     ++probe.lost;
     s.record(Record{Lost{probe.request.id, echo.sequence, type, code}});
+}
+
+/// What the text of a ping is made of. The oldest half goes when there is too much.
+void Process::keep(Probe& probe, const Echo& echo) {
+    const auto make_room = [](auto& kept, std::size_t most, std::uint64_t& before) {
+        if (kept.size() < most) return;
+        kept.erase(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(most / 2));
+        before += most / 2;
+    };
+    if (probe.request.count != 0) {
+        make_room(probe.marks, kMaximumMarks, probe.marks_before);
+        probe.marks += echo.mark;
+    }
+    if (probe.request.verbose) {
+        make_room(probe.echos, kMaximumEchos, probe.echos_before);
+        probe.echos.push_back(echo.seen);
+        probe.echos.back().size = static_cast<std::uint32_t>(echo_size(probe.request, echo.sequence));
+    }
 }
 
 /// Takes the settled echos from the front of the flight, in order, and goes on with what follows from that.
 void Process::settle(Probe& probe, Services& s) {
     while (!probe.flight.empty() && probe.flight.front().fate != Fate::Unknown) {
-        const Echo echo = probe.flight.front();
+        const Echo echo = std::move(probe.flight.front());
         probe.flight.pop_front();
-        if (probe.request.count != 0 && probe.marks.size() < kMaximumMarks) probe.marks += echo.mark;
+        keep(probe, echo);
         if (echo.fate == Fate::Lost) {
             ++probe.losing;
             continue;
@@ -228,6 +289,9 @@ View Process::view() const {
         row.losing = probe.losing;
         row.last_answered = probe.last_answered;
         row.marks = probe.marks;
+        row.marks_before = probe.marks_before;
+        row.echos = probe.echos;
+        row.echos_before = probe.echos_before;
         view.probes.push_back(std::move(row));
     }
     return view;

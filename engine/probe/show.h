@@ -8,7 +8,9 @@ namespace switchover::probe {
 
 /// What `ping` prints before the first mark.
 void show_ping_head(const PingRequest& request, TextOut& out);
-/// What `ping` prints once it has ended: marks (70 a line), then the summary.
+/// What a verbose `ping` prints for the echo with this number, from 0.
+void show_echo(const PingRequest& request, std::uint64_t number, const EchoView& echo, TextOut& out);
+/// What `ping` prints once it has ended: marks (70 a line) or what became of each echo, then the summary.
 void show_ping_result(const ProbeView& probe, TextOut& out);
 /// The success rate.
 void show_ping_summary(const ProbeView& probe, TextOut& out);

@@ -5,11 +5,24 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/bytes.h"
 #include "engine/probe/config.h"
 #include "engine/probe/record.h"
 
 namespace switchover::probe {
 
+/// What became of one echo of a verbose ping.
+struct EchoView {
+    bool answered = false;
+    std::uint32_t size = 0;  ///< octets of the IPv4 packet sent
+    Duration round_trip{};
+    Ipv4Address from;            ///< who sent the answer or the error; 0.0.0.0: nobody did in time
+    std::uint8_t icmp_type = 0;  ///< of the error
+    std::uint8_t icmp_code = 0;
+    std::uint16_t next_hop_mtu = 0;  ///< that "fragmentation needed" told
+    Bytes options;                   ///< of the answer's header
+    bool operator==(const EchoView&) const = default;
+};
 struct ProbeView {
     PingRequest request;  ///< with the number in use
     bool running = false;
@@ -27,8 +40,11 @@ struct ProbeView {
     /// The gap that has not ended: echos lost in it so far, and when the last answered one was sent.
     std::uint32_t losing = 0;
     std::optional<Instant> last_answered;
-    std::string marks;  ///< of a counted ping, in order: `!` answered, `.` timed out, `U` unreachable, `M` could not
-                        ///< fragment, `&` time to live exceeded, `?` another ICMP error
+    std::string marks;  ///< of a counted ping, the newest, in order: `!` answered, `.` timed out, `U` unreachable, `M`
+                        ///< could not fragment, `&` time to live exceeded, `?` another ICMP error or other data
+    std::uint64_t marks_before = 0;  ///< older marks that are not kept any more
+    std::vector<EchoView> echos;     ///< of a verbose ping, in order
+    std::uint64_t echos_before = 0;  ///< older ones that are not kept any more
 };
 /// What became of one datagram of a traceroute.
 struct TraceAttempt {

@@ -36,6 +36,9 @@ SWITCHOVER_FIELDS(device::PacketDropped, reason, interface, source, destination,
 SWITCHOVER_FIELDS(device::ArpSeen, out, reply, interface, sender, sender_mac, target, target_mac)
 SWITCHOVER_FIELDS(device::IcmpSeen, out, type, code, source, destination, about)
 SWITCHOVER_FIELDS(device::CountersCleared, interface)
+SWITCHOVER_FIELDS(device::ClockSet, before, after)
+SWITCHOVER_FIELDS(device::ReloadPlanned, due, asked, by, reason)
+SWITCHOVER_FIELDS(device::IsakmpSwitched, on)
 SWITCHOVER_FIELDS(device::IpPacketSeen, step, in, out, source, destination, gateway, length, protocol, first, second,
                   group, detail)
 

@@ -8,7 +8,7 @@
 
 namespace switchover::rib {
 
-/// `ip route PREFIX MASK {NEXTHOP | IF [NEXTHOP]} [DISTANCE] [tag N] [permanent]`
+/// `ip route PREFIX MASK {NEXTHOP | IF [NEXTHOP]} [DISTANCE] [tag N] [permanent | track N] [name WORD]`
 struct StaticRoute {
     Prefix prefix;
     Ipv4Address next_hop;   ///< 0.0.0.0 when only an interface is given
@@ -16,6 +16,8 @@ struct StaticRoute {
     std::uint8_t distance = 1;
     std::uint32_t tag = 0;
     bool permanent = false;
+    std::uint16_t track = 0;  ///< enters only while this object is up; 0: always
+    std::string name;         ///< a remark
     bool operator==(const StaticRoute&) const = default;
 };
 

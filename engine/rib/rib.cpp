@@ -33,6 +33,16 @@ void Rib::interfaces_changed(Services& s) {
     update(s);
 }
 
+void Rib::set_tracked(std::vector<std::uint16_t> up, Services& s) {
+    if (up == tracked_up_) return;
+    tracked_up_ = std::move(up);
+    if (std::ranges::any_of(statics_, [](const Static& entry) { return entry.route.track != 0; })) update(s);
+}
+
+bool Rib::tracked_up(const Static& entry) const {
+    return entry.route.track == 0 || std::ranges::binary_search(tracked_up_, entry.route.track);
+}
+
 void Rib::read_interfaces(const Services& s) {
     std::vector<Own> own;
     const auto interfaces = s.interfaces();
@@ -63,7 +73,7 @@ std::vector<Rib::Offer> Rib::local_offers() const {
         if (!own.is_virtual)
             offers.push_back({Prefix::of(own.address, own.length), Source::Connected, 0, 0, {{}, own.interface}});
     for (const Static& entry : statics_)
-        if (entry.installed && entry.route.distance < 255)  // 255: never believed
+        if (entry.installed && tracked_up(entry) && entry.route.distance < 255)  // 255: never believed
             offers.push_back({entry.route.prefix,
                               Source::Static,
                               entry.route.distance,

@@ -26,6 +26,8 @@ class Rib {
     void on_interface(InterfaceIndex, bool line_up, Services& s);
     /// Addresses changed, own or virtual (HSRP).
     void interfaces_changed(Services& s);
+    /// The tracked objects that are up, ascending: static routes with `track` of any other stay out.
+    void set_tracked(std::vector<std::uint16_t> up, Services& s);
     void on_timer(TimerTag tag, Services& s);
 
     /// Replaces every route of OSPF process `process`. Equal path sets keep their age.
@@ -89,12 +91,14 @@ class Rib {
     void publish(Table next, Services& s);
     void scan(Services& s);
     void start_scan_timer(Services& s);
+    bool tracked_up(const Static& entry) const;
     void tell(Change::Kind kind, const Table& table, const Row& row, Services& s);
 
     Duration adjust_time_ = 60s;
     std::optional<Instant> boot_;
     TimerId scan_timer_;
     std::vector<Static> statics_;
+    std::vector<std::uint16_t> tracked_up_;  // ascending
     std::vector<std::pair<Prefix, Ipv4Address>> reverse_;
     std::vector<Own> own_;  // of interfaces whose line protocol is up
     std::shared_ptr<const Table> table_ = std::make_shared<const Table>();

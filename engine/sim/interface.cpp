@@ -8,7 +8,7 @@ void InterfaceCounters::take_samples(Instant now) {
     const auto seconds = [](Duration d) { return std::chrono::duration<double>(d).count(); };
     // What was counted belongs to the first of the samples; in the others nothing came.
     const std::int64_t samples = (now - next_sample) / kLoadSample + 1;
-    const double keep = std::exp(-seconds(kLoadSample) / seconds(kLoadInterval));
+    const double keep = std::exp(-seconds(kLoadSample) / seconds(load_interval));
     double idle = 1;
     double factor = keep;
     for (std::int64_t left = samples - 1; left > 0; left /= 2, factor *= factor)

@@ -27,18 +27,22 @@ struct VirtualAddress {
 };
 
 inline constexpr Duration kLoadSample = 5s;      ///< IOS looks at the counters this often
-inline constexpr Duration kLoadInterval = 300s;  ///< `load-interval` of IOS, the time constant of the averages
+inline constexpr Duration kLoadInterval = 300s;  ///< `load-interval` of IOS unless configured
 
 struct InterfaceLoad {
     double bits_in = 0, packets_in = 0, bits_out = 0, packets_out = 0;  ///< per second
 };
 
 struct InterfaceCounters {
-    std::uint64_t packets_in = 0, bytes_in = 0, broadcasts_in = 0, input_errors = 0, crc_errors = 0;
-    std::uint64_t packets_out = 0, bytes_out = 0, output_drops = 0;
-    std::uint64_t resets = 0, carrier_transitions = 0;
+    // What every packet touches fills one cache line.
+    std::uint64_t packets_in = 0, bytes_in = 0;
+    std::uint64_t packets_out = 0, bytes_out = 0;
     Instant last_input = kNever, last_output = kNever;  ///< kNever: never
+    Instant next_sample = kPowerOn + kLoadSample;
+    std::uint64_t output_drops = 0;
 
+    std::uint64_t broadcasts_in = 0, input_errors = 0, crc_errors = 0;
+    std::uint64_t resets = 0, carrier_transitions = 0;
     Instant cleared = kNever;  ///< by `clear counters`; kNever: never
 
     /// `clear counters`: the counts start over; rates and the instants of the last packets stay.
@@ -55,33 +59,34 @@ struct InterfaceCounters {
         return later.average;
     }
 
-    InterfaceLoad average;  ///< at the last sample
-    Instant next_sample = kPowerOn + kLoadSample;
+    InterfaceLoad average;                   ///< at the last sample
+    Duration load_interval = kLoadInterval;  ///< time constant of the averages
     std::uint64_t sampled_packets_in = 0, sampled_bytes_in = 0, sampled_packets_out = 0, sampled_bytes_out = 0;
 
    private:
     void take_samples(Instant now);
 };
 
-struct Interface {
-    std::string name;  ///< full IOS name, `FastEthernet0/0`
-    std::string description;
+struct alignas(64) Interface {
+    // What every packet needs stands first: two cache lines.
     InterfaceKind kind = InterfaceKind::Ethernet;
     MacAddress mac;  ///< burned-in address
     bool admin_up = false;
-    bool carrier = false;                     ///< cable in place and the far end powered and up; loopbacks always true
-    bool line_protocol = false;               ///< admin_up and carrier
-    std::vector<InterfaceAddress> addresses;  ///< primary first
-    std::vector<VirtualAddress> virtual_addresses;
-    std::uint32_t mtu = 1500;
-    std::uint32_t bandwidth_kbit = 100'000;
-    std::uint32_t delay_usec = 100;
+    bool carrier = false;        ///< cable in place and the far end powered and up; loopbacks always true
+    bool line_protocol = false;  ///< admin_up and carrier
     bool proxy_arp = true;
     bool directed_broadcast = false;
     bool redirects = true;
     bool unreachables = true;
     bool deleted = false;  ///< `no interface …`: keeps its index, has no address and is shut down
-    InterfaceCounters counters;
+    std::uint32_t mtu = 1500;
+    std::vector<VirtualAddress> virtual_addresses;
+    std::uint32_t bandwidth_kbit = 100'000;
+    std::uint32_t delay_usec = 100;
+    alignas(64) InterfaceCounters counters;
+    std::vector<InterfaceAddress> addresses;  ///< primary first
+    std::string name;                         ///< full IOS name, `FastEthernet0/0`
+    std::string description;
 
     bool has_address() const { return !addresses.empty(); }
     /// The primary address, 0.0.0.0 when there is none.

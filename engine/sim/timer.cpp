@@ -4,9 +4,16 @@
 
 namespace switchover {
 
+namespace {
+
+constexpr std::size_t kUsual = 16;  // timers of a router, so that it does not get there by doubling
+
+}  // namespace
+
 TimerPool::Arm TimerPool::start(TimerId& id, TimerTag tag, Instant deadline) {
     if (!id.valid()) {
         if (free_.empty()) {
+            if (slots_.empty()) slots_.reserve(kUsual);
             id.slot = static_cast<std::uint32_t>(slots_.size());
             slots_.emplace_back();
         } else {

@@ -14,6 +14,8 @@ std::shared_ptr<const Device> take_device(const switchover::Device& from, Instan
     out->powered = from.powered();
     out->booted_at = from.booted_at();
     out->reloaded = from.reloaded();
+    out->clock_offset = from.clock_offset();
+    out->planned_reload = from.planned_reload();
     out->version = from.version();
     out->config = from.config();
     out->startup = from.startup_config();

@@ -14,6 +14,7 @@
 #include "engine/cdp/view.h"
 #include "engine/crypto_map/view.h"
 #include "engine/device/config.h"
+#include "engine/device/planned_reload.h"
 #include "engine/hsrp/view.h"
 #include "engine/ike/view.h"
 #include "engine/link/flap.h"
@@ -37,7 +38,9 @@ struct Device {
     bool is_host = false;
     bool powered = false;
     Instant booted_at;
-    bool reloaded = false;  ///< it came up by `reload`
+    bool reloaded = false;                 ///< it came up by `reload`
+    std::optional<Duration> clock_offset;  ///< `clock set`: to be added to virtual time
+    std::optional<PlannedReload> planned_reload;
     std::uint64_t version = 0;
     std::shared_ptr<const DeviceConfig> config;   ///< running configuration
     std::shared_ptr<const DeviceConfig> startup;  ///< what the next boot starts with

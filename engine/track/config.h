@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/base/ids.h"
+#include "engine/base/time.h"
 #include "engine/track/record.h"
 
 namespace switchover::track {
@@ -14,6 +15,8 @@ struct ObjectConfig {
     std::uint16_t number = 0;
     std::string interface;    ///< full IOS name
     bool ip_routing = false;  ///< `ip routing` instead of `line-protocol`; tracked as line-protocol here
+    Duration delay_up{};      ///< `delay up`: how long the interface must be up before anybody is told
+    Duration delay_down{};    ///< `delay down`
     bool operator==(const ObjectConfig&) const = default;
 };
 
@@ -22,7 +25,8 @@ struct Config {
     bool operator==(const Config&) const = default;
 };
 
-/// An HSRP group that tracks something: one `standby G track …` line.
+/// An HSRP group that tracks something: one `standby G track …` line; or static routes (`ip route … track N`), which
+/// have no interface.
 struct Client {
     InterfaceIndex hsrp_interface = kNoInterface;
     std::uint8_t group = 0;

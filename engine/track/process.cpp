@@ -1,6 +1,7 @@
 #include "engine/track/process.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace switchover::track {
 
@@ -23,12 +24,18 @@ std::vector<StateChanged> Process::configure(const Config& next, const std::vect
     for (const ObjectConfig& config : next.objects) {
         const InterfaceIndex interface = s.find_interface(config.interface);
         if (interface == kNoInterface) continue;
-        std::erase_if(objects_, [&](const Object& object) {
-            return object.view.number == config.number && (object.view.implicit || object.view.interface != interface);
+        std::erase_if(objects_, [&](Object& object) {
+            if (object.view.number != config.number) return false;
+            if (!object.view.implicit && object.view.interface == interface) return false;
+            s.release_timer(object.timer);
+            return true;
         });
-        obtain(config.number, false, interface, s).wanted = true;
+        Object& object = obtain(config.number, false, interface, s);
+        object.wanted = true;
+        object.view.delay_up = config.delay_up;
+        object.view.delay_down = config.delay_down;
     }
-    std::erase_if(objects_, [](const Object& object) { return !object.view.implicit && !object.wanted; });
+    erase_unwanted(false, s);
     for (const Client& client : clients) {
         Object* object = nullptr;
         if (client.object == 0) {
@@ -41,15 +48,29 @@ std::vector<StateChanged> Process::configure(const Config& next, const std::vect
             object = &*at;
         }
         object->wanted = true;
-        object->view.clients.push_back({s.interface(client.hsrp_interface).name, client.group});
+        const bool is_route = client.hsrp_interface == kNoInterface;
+        object->view.clients.push_back(
+            {is_route ? std::string{} : s.interface(client.hsrp_interface).name, client.group});
     }
-    std::erase_if(objects_, [](const Object& object) { return !object.wanted; });
+    erase_unwanted(true, s);
     std::vector<StateChanged> states;
     for (Object& object : objects_) {
-        update(object, s.line_protocol_up(object.view.interface), s);
+        const bool up = s.line_protocol_up(object.view.interface);
+        if (std::exchange(object.fresh, false))
+            update(object, up, s);
+        else
+            sense(object, up, s);
         states.push_back(change_of(object.view));
     }
     return states;
+}
+
+void Process::erase_unwanted(bool implicit_too, Services& s) {
+    std::erase_if(objects_, [&](Object& object) {
+        if (object.wanted || (object.view.implicit && !implicit_too)) return false;
+        s.release_timer(object.timer);
+        return true;
+    });
 }
 
 Process::Object& Process::obtain(std::uint16_t number, bool implicit, InterfaceIndex interface, Services& s) {
@@ -77,6 +98,32 @@ Process::Object* Process::implicit_object(InterfaceIndex interface) {
     return nullptr;
 }
 
+/// What the interface says; `delay` may hold it back. True: the object changed.
+bool Process::sense(Object& object, bool up, Services& s) {
+    ObjectView& view = object.view;
+    const Duration delay = up ? view.delay_up : view.delay_down;
+    if (up != view.up && delay > Duration{}) {
+        if (view.change_due != kNever) return false;
+        view.change_due = s.now + delay;
+        s.start_timer(object.timer, {ProcessId::Track, 0, view.number}, view.change_due);
+        return false;
+    }
+    if (view.change_due != kNever) {
+        view.change_due = kNever;
+        s.stop_timer(object.timer);
+    }
+    return update(object, up, s);
+}
+
+std::vector<StateChanged> Process::on_timer(TimerTag tag, Services& s) {
+    for (Object& object : objects_) {
+        if (object.view.number != tag.index || object.view.change_due == kNever) continue;
+        object.view.change_due = kNever;
+        if (update(object, !object.view.up, s)) return {change_of(object.view)};
+    }
+    return {};
+}
+
 bool Process::update(Object& object, bool up, Services& s) {
     object.view.admin_down = !s.interface(object.view.interface).admin_up;
     if (object.view.up == up) return false;
@@ -90,8 +137,15 @@ bool Process::update(Object& object, bool up, Services& s) {
 std::vector<StateChanged> Process::on_interface(InterfaceIndex interface, bool line_up, Services& s) {
     std::vector<StateChanged> changed;
     for (Object& object : objects_)
-        if (object.view.interface == interface && update(object, line_up, s)) changed.push_back(change_of(object.view));
+        if (object.view.interface == interface && sense(object, line_up, s)) changed.push_back(change_of(object.view));
     return changed;
+}
+
+std::vector<std::uint16_t> Process::up() const {
+    std::vector<std::uint16_t> numbers;
+    for (const Object& object : objects_)
+        if (!object.view.implicit && object.view.up) numbers.push_back(object.view.number);
+    return numbers;
 }
 
 std::vector<ObjectView> Process::view() const {

@@ -18,6 +18,11 @@ class Process {
     /// Call before hsrp::Process::on_interface, and hand each result to hsrp::Process::on_tracked.
     std::vector<StateChanged> on_interface(InterfaceIndex interface, bool line_up, Services& s);
 
+    /// A delayed change is due. As `on_interface`.
+    std::vector<StateChanged> on_timer(TimerTag tag, Services& s);
+
+    /// The configured objects that are up, ascending.
+    std::vector<std::uint16_t> up() const;
     /// Ascending by number.
     std::vector<ObjectView> view() const;
 
@@ -25,10 +30,14 @@ class Process {
     struct Object {
         ObjectView view;
         bool wanted = false;  ///< used by configure only
+        bool fresh = true;    ///< takes the first state it finds without delay
+        TimerId timer{};      ///< runs while a change is delayed
     };
     Object& obtain(std::uint16_t number, bool implicit, InterfaceIndex interface, Services& s);
     std::uint16_t free_number() const;
     Object* implicit_object(InterfaceIndex interface);
+    void erase_unwanted(bool implicit_too, Services& s);
+    static bool sense(Object& object, bool up, Services& s);
     static bool update(Object& object, bool up, Services& s);
 
     std::vector<Object> objects_;  ///< ascending by number

@@ -18,13 +18,27 @@ void show_track(const std::vector<ObjectView>& objects, std::optional<std::uint1
         out.line("  Interface {} line-protocol", object.interface_name);
         // The words in brackets are unverified for 12.3T.
         const char* reason = object.up ? "" : object.admin_down ? " (hw admin-down)" : " (hw down)";
-        out.line("  Line protocol is {}{}", object.up ? "Up" : "Down", reason);
+        const std::string delayed = object.change_due == kNever
+                                        ? std::string{}
+                                        : fmt::format(", delayed {} ({} secs remaining)", object.up ? "Down" : "Up",
+                                                      whole_seconds(object.change_due - now + 999ms));
+        out.line("  Line protocol is {}{}{}", object.up ? "Up" : "Down", reason, delayed);
         out.line("    {} {}, last change {}", object.changes, object.changes == 1 ? "change" : "changes",
                  age(object.last_change, now));
+        if (object.delay_up > Duration{} && object.delay_down > Duration{})
+            out.line("  Delay up {} secs, down {} secs", whole_seconds(object.delay_up),
+                     whole_seconds(object.delay_down));
+        else if (object.delay_up > Duration{})
+            out.line("  Delay up {} secs", whole_seconds(object.delay_up));
+        else if (object.delay_down > Duration{})
+            out.line("  Delay down {} secs", whole_seconds(object.delay_down));
         if (object.clients.empty()) continue;
         out.line("  Tracked by:");
         for (const ObjectView::ClientView& client : object.clients)
-            out.line("    HSRP {} {}", client.interface_name, client.group);
+            if (client.interface_name.empty())
+                out.line("    STATIC-IP-ROUTING 0");
+            else
+                out.line("    HSRP {} {}", client.interface_name, client.group);
     }
 }
 

@@ -18,6 +18,8 @@ struct ObjectView {
     bool admin_down = false;  ///< while down: shut rather than without carrier
     std::uint32_t changes = 0;
     Instant last_change = kNever;
+    Duration delay_up{}, delay_down{};
+    Instant change_due = kNever;  ///< of a change that is delayed; kNever: none is
     struct ClientView {
         std::string interface_name;
         std::uint8_t group = 0;

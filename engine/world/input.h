@@ -24,6 +24,7 @@ struct ConfigInput {
 struct ReplaceConfigInput {
     std::string node;
     std::string text;
+    std::string by = "console";  ///< as in ConfigInput
 };
 /// A cable is named by one of its ends, `7204VXR-1 FastEthernet0/0`.
 struct CableInput {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "engine/base/duration_text.h"
+#include "engine/ipv4/options.h"
 #include "engine/world/input.h"
 #include "engine/world/words.h"
 
@@ -56,7 +57,8 @@ struct ToText {
         return out;
     }
     std::string operator()(const ReplaceConfigInput& i) const {
-        return "replace-config " + i.node + " " + escaped(i.text);
+        const std::string by = i.by == ReplaceConfigInput{}.by ? "" : "as " + escaped(i.by) + " ; ";
+        return "replace-config " + i.node + " " + by + escaped(i.text);
     }
     std::string operator()(const CableInput& i) const {
         return fmt::format("{} {} {}", i.cut ? "cut" : "uncut", i.node, i.port);
@@ -97,9 +99,14 @@ struct ToText {
         if (paced) out += " every " + duration_text(r.interval);
         if (r.count != default_count(paced)) out += fmt::format(" count {}", r.count);
         if (r.size != plain.size) out += fmt::format(" size {}", r.size);
+        if (r.largest != plain.largest) out += fmt::format(" sweep {} {}", r.largest, r.size_step);
         if (r.timeout != plain.timeout) out += " timeout " + duration_text(r.timeout);
         if (r.dont_fragment) out += " df";
         if (r.tos != plain.tos) out += fmt::format(" tos {}", r.tos);
+        if (r.pattern != plain.pattern) out += fmt::format(" pattern {}", r.pattern);
+        if (r.validate) out += " validate";
+        if (r.record_route != plain.record_route) out += fmt::format(" record {}", r.record_route);
+        if (r.verbose) out += " verbose";
         if (r.id != plain.id) out += fmt::format(" id {}", r.id);
         return out;
     }
@@ -258,8 +265,12 @@ Input read_config(Reader& in, bool leaves) {
 Input read_replace_config(Reader& in) {
     ReplaceConfigInput input;
     input.node = in.next("the device");
-    // Every semicolon of it was escaped, so there is one "line", with its newlines.
+    // Every semicolon of it was escaped, so there is one "line", with its newlines, behind who does it.
     for (const std::string& part : split_lines(in.rest("the configuration"))) {
+        if (input.text.empty() && part.starts_with("as ")) {
+            input.by = part.substr(3);
+            continue;
+        }
         if (!input.text.empty()) input.text.push_back('\n');
         input.text += part;
     }
@@ -341,6 +352,31 @@ Input read_power(Reader& in, PowerInput::Action action) {
     return input;
 }
 
+/// What the echos are made of. False: the next word is about something else.
+bool read_ping_octets(Reader& in, probe::PingRequest& r) {
+    if (in.accept("df")) {
+        r.dont_fragment = true;
+    } else if (in.accept("tos")) {
+        r.tos = static_cast<std::uint8_t>(in.number("the type of service", 0, 255));
+    } else if (in.accept("sweep")) {
+        r.largest = in.number("the largest size", 28, 65535);
+        r.size_step = in.number("the step between sizes", 1, 65535);
+    } else if (in.accept("pattern")) {
+        r.pattern = static_cast<std::uint16_t>(in.number("the data pattern", 0, 65535));
+    } else if (in.accept("validate")) {
+        r.validate = true;
+    } else if (in.accept("record")) {
+        r.record_route = static_cast<std::uint8_t>(in.number("the addresses to record", 1, ipv4::kMostRecordedHops));
+    } else if (in.accept("verbose")) {
+        r.verbose = true;
+    } else if (in.accept("id")) {
+        r.id = in.number("the probe's number", 1, std::numeric_limits<std::uint32_t>::max());
+    } else {
+        return false;
+    }
+    return true;
+}
+
 Input read_ping(Reader& in) {
     PingInput input;
     input.node = in.next("the device");
@@ -361,15 +397,11 @@ Input read_ping(Reader& in) {
         } else if (in.accept("timeout")) {
             r.timeout = in.duration("the timeout");
             if (r.timeout <= Duration{}) in.complain("the timeout must be longer than nothing");
-        } else if (in.accept("df")) {
-            r.dont_fragment = true;
-        } else if (in.accept("tos")) {
-            r.tos = static_cast<std::uint8_t>(in.number("the type of service", 0, 255));
-        } else if (in.accept("id")) {
-            r.id = in.number("the probe's number", 1, std::numeric_limits<std::uint32_t>::max());
-        } else {
+        } else if (!read_ping_octets(in, r)) {
             in.complain_next(
-                fmt::format("\"{}\" is not one of source, every, count, size, timeout, df, tos, id", in.peek()));
+                fmt::format("\"{}\" is not one of source, every, count, size, sweep, timeout, df, tos, pattern, "
+                            "validate, record, verbose, id",
+                            in.peek()));
         }
     }
     if (!counted) r.count = default_count(r.interval != Duration{});

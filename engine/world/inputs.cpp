@@ -97,10 +97,13 @@ Result<std::uint32_t, std::string> World::perform(const PowerInput& input) {
     const auto* device = std::get_if<Device>(&nodes_[node]);
     if (device == nullptr && input.action == PowerInput::Action::Reload)
         return fail(input.node + " is a switch: it has no reload");
+    if (input.action == PowerInput::Action::Reload) {
+        reload(node);
+        return 0u;
+    }
     std::erase_if(scheduled_, [&](const Scheduled& s) { return s.node == node; });
     record(link::Record{link::FaultChanged{to_text(input), input.action == PowerInput::Action::On}});
     power(node, input.action == PowerInput::Action::On, false);
-    if (input.action == PowerInput::Action::Reload) schedule({now_ + device->reload_time(), node, kNoLink});
     return 0u;
 }
 
@@ -162,7 +165,11 @@ Result<std::uint32_t, std::string> World::perform(const ExecInput& input) {
     Device* device = find_device(input.node);
     if (device == nullptr) return fail("no router called " + input.node);
     if (!device->powered()) return fail(input.node + " is powered off");
-    return change_device(input.command, *device, fabric_);
+    auto done = change_device(input.command, *device, fabric_);
+    const NodeIndex node = device->node();
+    std::erase_if(scheduled_, [&](const Scheduled& s) { return s.node == node && s.begins; });
+    if (const auto& plan = device->planned_reload()) schedule({plan->at, node, kNoLink, true});
+    return done;
 }
 
 Result<std::uint32_t, std::string> World::perform(const ReplaceConfigInput& input) {
@@ -172,7 +179,7 @@ Result<std::uint32_t, std::string> World::perform(const ReplaceConfigInput& inpu
     auto next = replacement_config(*device, input.text);
     if (!next) return fail(input.node + ": " + next.error());
     device->configure(std::make_shared<const DeviceConfig>(std::move(*next)), fabric_);
-    device->configured("console by console", fabric_);
+    device->configured("console by " + input.by, fabric_);
     refresh_carriers_of(device->node());
     return 0u;
 }

@@ -70,6 +70,9 @@ bool World::run_scheduled(Instant until) {
         // Counted, so that a journal tells what was done before such a change from what was done after it.
         ++fabric_.events;
         change_flap(action.cable);
+    } else if (action.begins) {
+        ++fabric_.events;
+        reload(action.node);
     } else {
         power(action.node, true, true);
     }
@@ -78,7 +81,7 @@ bool World::run_scheduled(Instant until) {
 
 void World::schedule(const Scheduled& action) {
     const auto before = [](const Scheduled& a, const Scheduled& b) {
-        return std::tie(a.at, a.node, a.cable) < std::tie(b.at, b.node, b.cable);
+        return std::tie(a.at, a.node, a.cable, a.begins) < std::tie(b.at, b.node, b.cable, b.begins);
     };
     scheduled_.insert(std::upper_bound(scheduled_.begin(), scheduled_.end(), action, before), action);
 }
@@ -155,7 +158,12 @@ bool World::run_until(const Condition& condition, Instant limit) {
     return false;
 }
 
-std::vector<Record> World::take_records() { return std::exchange(fabric_.records, {}); }
+std::vector<Record> World::take_records() {
+    std::vector<Record> taken = std::exchange(fabric_.records, {});
+    // About as many are to be expected until the next call.
+    fabric_.records.reserve(taken.size());
+    return taken;
+}
 
 std::vector<SentFrame> World::take_frames() { return std::exchange(fabric_.sent, {}); }
 
@@ -251,6 +259,13 @@ void World::power(NodeIndex node, bool on, bool reload) {
         std::get_if<Switch>(&nodes_[node])->set_power(on);
     }
     refresh_carriers_of(node);
+}
+
+void World::reload(NodeIndex node) {
+    std::erase_if(scheduled_, [&](const Scheduled& s) { return s.node == node; });
+    record(link::Record{link::FaultChanged{to_text(PowerInput{node_name(node), PowerInput::Action::Reload}), false}});
+    power(node, false, false);
+    schedule({now_ + std::get<Device>(nodes_[node]).reload_time(), node});
 }
 
 void World::record(RecordBody body) {

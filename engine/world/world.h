@@ -112,11 +112,13 @@ class World {
     std::string port_name(NodeIndex node, InterfaceIndex port) const;
 
    private:
-    /// Something the whole lab does at a time: a reload that is over, or (no node) a flapping cable that changes.
+    /// Something the whole lab does at a time: a reload that begins or is over, or (no node) a flapping cable that
+    /// changes.
     struct Scheduled {
         Instant at;
         NodeIndex node = kNoNode;
         LinkIndex cable = kNoLink;
+        bool begins = false;  ///< `reload in`
     };
 
     void connect(const topology::LinkEnd& end, std::uint32_t outgoing);
@@ -129,6 +131,7 @@ class World {
     void schedule(const Scheduled& action);
     void change_flap(LinkIndex cable);
     void power(NodeIndex node, bool on, bool reload);
+    void reload(NodeIndex node);
     void refresh_carrier(LinkIndex cable);
     void refresh_carriers_of(NodeIndex node);
     bool end_enabled(NodeIndex node, InterfaceIndex port) const;

@@ -24,7 +24,7 @@ double peak_mib() {
 
 void print_result(const std::string& workload, const std::string& variant, double cpu_s, const Figures& figures) {
     std::string line =
-        fmt::format(R"(RESULT {{"workload":"{}","variant":"{}","cpu_s":{:.4f})", workload, variant, cpu_s);
+        fmt::format(R"(RESULT {{"workload":"{}","variant":"{}","cpu_s":{:.6f})", workload, variant, cpu_s);
     for (const auto& [name, value] : figures) line += fmt::format(R"(,"{}":{:.6g})", name, value);
     line += fmt::format(R"(,"peak_mib":{:.1f}}})", peak_mib());
     std::puts(line.c_str());

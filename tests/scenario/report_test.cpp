@@ -122,7 +122,7 @@ void ReportTest::log_as_text_json_and_csv() {
     }
     const QString text = QString::fromUtf8(contents(folder.filePath("a.log")));
     QVERIFY(text.contains("7204VXR-2    %HSRP-6-STATECHANGE: FastEthernet0/0 Grp 1 state Standby -> Active"));
-    QVERIFY(text.contains("ping 1: answered again after"));
+    QVERIFY(text.contains("ping 1: answered again, "));
     const auto lines = text.split('\n', Qt::SkipEmptyParts);
 
     int records = 0;
@@ -247,7 +247,8 @@ void ReportTest::report_tells_outages_causes_and_both_moments() {
     const auto holds = [&](const QString& text) { return page.contains(text.toHtmlEscaped()); };
     QVERIFY(holds(QString::fromStdString(report::Speech{}.length(*outage.length()))));
     QVERIFY(holds("until its keepalives stayed unanswered"));
-    for (const char* step : {"detect", "HSRP", "dead peer", "IKE phase 1", "IKE phase 2"})
+    for (const char* step :
+         {"HSRP notices", "HSRP takes over", "IKE finds its peer dead", "IKE phase 1", "IKE phase 2"})
         QVERIFY2(holds(QString(">%1<").arg(step).remove('<').remove('>')), step);
     QVERIFY(page.contains("VIP 172.16.172.53"));
     QVERIFY(holds(QString("%1").arg(recording().session->fingerprint, 16, 16, QLatin1Char('0'))));

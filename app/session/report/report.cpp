@@ -17,12 +17,15 @@ struct StepWords {
     Text name, meaning;
 };
 constexpr StepWords kSteps[] = {
-    {"detect", "detect", "until the other gateway noticed: HSRP's hold timer, or a hello of lower priority"},
-    {"HSRP", "HSRP", "from noticing to Active: the virtual address has moved"},
-    {"dead peer", "dead peer", "the remote end kept using the old tunnel until its keepalives stayed unanswered"},
+    {"detect", "HSRP notices", "until the other gateway noticed: HSRP's hold timer, or a hello of lower priority"},
+    {"HSRP", "HSRP takes over", "from noticing to Active: the virtual address has moved"},
+    {"dead peer", "IKE finds its peer dead",
+     "the remote end kept using the old tunnel until its keepalives stayed unanswered"},
     {"IKE phase 1", "IKE phase 1", "Main Mode with the new gateway: identities and keys"},
     {"IKE phase 2", "IKE phase 2", "Quick Mode: the new pair of IPsec SAs"},
-    {"routes", "routes", "the last change of a routing table before pings were answered again"},
+    {"neighbour", "OSPF misses its neighbour",
+     "OSPF's dead interval: until it is over, a route leads to a router that can no longer pass packets on"},
+    {"routes", "Routes follow", "until the last router knew the new way to an end of the ping"},
 };
 
 const StepWords& words_of(const std::string& step) {
@@ -31,6 +34,8 @@ const StepWords& words_of(const std::string& step) {
     SWITCHOVER_ENSURE(found != std::end(kSteps));
     return *found;
 }
+
+bool waits_for_timer(const std::string& step) { return step == "detect" || step == "dead peer" || step == "neighbour"; }
 
 std::string numbered(const Chapter& chapter) { return fmt::format("{}", chapter.number); }
 
@@ -65,9 +70,25 @@ std::vector<const RecoveryStep*> steps_until(const Chapter& chapter, std::option
     return out;
 }
 
+/// The last repair while an outage went on; nullptr where there was none.
+const Chapter* repair_within(const Chapter& chapter, const Outage& outage, const std::vector<Chapter>& chapters) {
+    const Chapter* found = nullptr;
+    for (const Chapter& later : chapters)
+        if (later.bearing == Bearing::Repair && later.at > chapter.at && later.at < outage.restored.value_or(later.at))
+            found = &later;
+    return found;
+}
+
 /// Why an outage took as long as it did, in sentences.
-std::string causes(const Chapter& chapter, const Outage& outage, const Speech& say) {
-    if (!outage.restored) return say("Pings were not answered again before the next input or the end of the run.");
+std::string causes(const Chapter& chapter, const Outage& outage, const std::vector<Chapter>& chapters,
+                   const Speech& say) {
+    if (!outage.restored) return say("Pings were not answered again before the end of the run.");
+    if (const Chapter* repair = repair_within(chapter, outage, chapters))
+        return say(
+            "{} of it went by until repair {}: nothing brought an answer before it; where there is no second "
+            "way, nothing can. After the repair it took {} more.",
+            say.length(std::max(Duration{}, repair->at - outage.first_lost)), repair->number,
+            say.length(*outage.restored - repair->at));
     const auto steps = steps_until(chapter, outage.restored);
     if (steps.empty()) return say("No step of HSRP, IKE or routing was part of it: the path itself came back.");
     // A step may have begun before the first echo that was lost.
@@ -78,8 +99,10 @@ std::string causes(const Chapter& chapter, const Outage& outage, const Speech& s
                                            [&](const auto* a, const auto* b) { return inside(a) < inside(b); });
     const RecoveryStep& last = *steps.back();
     const StepWords& words = words_of(longest->name);
-    std::string out = say("Most of it was \"{}\", {}: {}.", say(words.name),
-                          say.length(std::max(Duration{}, inside(longest))), say(words.meaning));
+    const Duration most = std::max(Duration{}, inside(longest));
+    std::string out = say(most * 2 >= *outage.length() ? Text("Most of it was \"{}\", {}: {}.")
+                                                       : Text("The longest part was \"{}\", {}: {}."),
+                          say(words.name), say.length(most), say(words.meaning));
     if (&last != longest)
         out += say(" The last step was \"{}\" on {}, {} after the input.", say(words_of(last.name).name), last.node,
                    say.length(*last.ended - chapter.at));
@@ -205,6 +228,24 @@ class Page {
                 {say_("The network was coming up, or a tunnel was being built for the first packets."), ""}};
     }
 
+    /// A fault or repair that brought no outage of its own; a repair may have ended one.
+    Row without_outage(const Chapter& chapter, const std::string& what) const {
+        for (const Chapter& before : story_.chapters())
+            for (const FaultReport::ProbeReport& probe : before.report.probes)
+                for (const Outage& outage : probe.outages)
+                    if (before.at < chapter.at && repair_within(before, outage, story_.chapters()) == &chapter)
+                        return {{what, ""},
+                                {at_text(chapter.at), "short"},
+                                {probe.name, ""},
+                                {say_("none of its own"), ""},
+                                {"0", ""},
+                                {say_("It ended the outage of fault {}, {} later.", before.number,
+                                      say_.length(outage.restored.value_or(chapter.at) - chapter.at)),
+                                 ""}};
+        const std::string nothing = story_.probes().empty() ? say_("no ping was running") : say_("nothing lost");
+        return {{what, ""}, {at_text(chapter.at), "short"}, {"", ""}, {nothing, "good"}, {"0", ""}, {"", ""}};
+    }
+
     void outages() {
         heading("outages", say_("Outages and their causes"));
         std::vector<Row> rows;
@@ -224,14 +265,11 @@ class Page {
                                     {probe.name, ""},
                                     {length ? say_.length(*length) : say_("not restored"), "short bad"},
                                     {fmt::format("{}", outage.lost), ""},
-                                    {causes(chapter, outage, say_), ""}});
+                                    {causes(chapter, outage, story_.chapters(), say_), ""}});
                     any = true;
                 }
             }
-            const std::string nothing = story_.probes().empty() ? say_("no ping was running") : say_("nothing lost");
-            if (!any)
-                rows.push_back(
-                    {{what, ""}, {at_text(chapter.at), "short"}, {"", ""}, {nothing, "good"}, {"0", ""}, {"", ""}});
+            if (!any) rows.push_back(without_outage(chapter, what));
         }
         out_ += table(say_("Each fault and repair, and what it cost"),
                       {say_("What was done"), say_("At"), say_("Ping"), say_("Outage"), say_("Lost"),
@@ -259,8 +297,8 @@ class Page {
         }
         out_ +=
             "<figure>\n" + timeline_svg(lanes, story_.marks(), session_.end, say_) +
-            caption(say_("HSRP by router and group (green Active, blue Standby, pale Listen, grey Init), tunnel ends "
-                         "with an IPsec SA (amber), pings (red: outage). Numbers are the faults (red) and repairs "
+            caption(say_("HSRP by router and group (green Active, yellow Standby, pale Listen, grey Init), tunnel ends "
+                         "with an IPsec SA (violet), pings (red: outage). Numbers are the faults (red) and repairs "
                          "(green) above."));
         if (story_.others().empty()) return;
         out_ += paragraph(say_("Also done:")) + "<ul>\n";
@@ -290,7 +328,7 @@ class Page {
     void picture(const Moment& moment, const std::string& when, const std::string& id) {
         out_ += "<figure>\n" + diagram_svg(moment, say_("The lab. {}", when), id, say_) +
                 fmt::format("<figcaption><b>{}</b>. {}</figcaption>\n</figure>\n", escaped(when),
-                            escaped(say_("Ports: dot up, triangle no carrier, square shut. Amber: the way of ESP "
+                            escaped(say_("Ports: dot up, triangle no carrier, square shut. Violet: the way of ESP "
                                          "packets.")));
     }
 
@@ -303,14 +341,14 @@ class Page {
         for (const RecoveryStep* step : steps_until(chapter, std::nullopt)) {
             const StepWords& words = words_of(step->name);
             bars.push_back({say_(words.name), step->began - chapter.at, *step->ended - chapter.at,
-                            step->name == "detect" || step->name == "dead peer" ? "wait" : "step"});
+                            waits_for_timer(step->name) ? "wait" : "step"});
             rows.push_back({{say_(words.name), "short"},
                             {say_.length(*step->ended - step->began), "short"},
                             {say_.length(*step->ended - chapter.at), "short"},
                             {step->node, "short"},
                             {say_(words.meaning), ""}});
         }
-        if (worst != nullptr) out_ += paragraph(causes(chapter, *worst, say_));
+        if (worst != nullptr) out_ += paragraph(causes(chapter, *worst, story_.chapters(), say_));
         if (rows.empty()) {
             out_ += paragraph(say_("No step of HSRP, IKE or routing followed from it."));
             return;

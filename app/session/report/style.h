@@ -40,7 +40,7 @@ code { font: 13px "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace; }
 nav ul { columns: 2; padding-left: 18px; }
 text { fill: var(--ink); }
 .cable { stroke: #77839a; stroke-width: 2; } .cable.broken { stroke: #b9a3a3; stroke-dasharray: 6 5; }
-.esp { stroke: #f2b632; stroke-opacity: .55; stroke-width: 8; stroke-linecap: round; }
+.esp { stroke: #8a5cf0; stroke-opacity: .35; stroke-width: 8; stroke-linecap: round; }
 .cut { stroke: var(--red); stroke-width: 3; fill: none; }
 .node { fill: #e9eff9; stroke: #3d5a8c; stroke-width: 1.6; } .node.off { fill: #eceef1; stroke: #9aa2ae; }
 .ink { stroke: #3d5a8c; stroke-width: 1.6; fill: none; stroke-linecap: round; stroke-linejoin: round; }
@@ -50,10 +50,10 @@ text.name { font-weight: 600; font-size: 17px; } text.port { font-size: 14.5px; 
 text.role { font-size: 15px; fill: #2b5ca8; } text.active { font-size: 15px; fill: var(--green); font-weight: 600; }
 text.trouble { font-size: 15px; fill: var(--red); font-weight: 600; }
 .grid { stroke: #e4e8ee; stroke-width: 1; } text.tick { font-size: 11.5px; fill: var(--muted); } text.lane { font-size: 12px; }
-rect.active, rect.tunnel { fill: #2c9a53; } rect.tunnel { fill: #d9981a; } rect.standby { fill: #4a7fd0; }
+rect.active, rect.tunnel { fill: #2c9a53; } rect.tunnel { fill: #c9b6f2; } rect.standby { fill: #f5d77b; }
 rect.listen { fill: #a9bbd8; } rect.init { fill: #d9dde4; } rect.answered { fill: #a9d6b7; } rect.outage { fill: var(--red); }
 rect.step { fill: #4a7fd0; } rect.wait { fill: #d9981a; }
-text.on { font-size: 11px; } text.on.active, text.on.outage, text.on.standby { fill: #fff; }
+text.on { font-size: 11px; } text.on.active, text.on.outage { fill: #fff; }
 line.fault { stroke: var(--red); stroke-dasharray: 4 3; } line.repair { stroke: var(--green); stroke-dasharray: 4 3; }
 circle.fault { fill: var(--red); } circle.repair { fill: var(--green); } text.number { fill: #fff; font-weight: 600; font-size: 11px; }
 .curve { fill: none; stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round; } .c0 { stroke: #1f5fbf; }

@@ -69,20 +69,30 @@ inline constexpr Words kWords[] = {
     {"An outage lasts from the first echo that was lost to the first one answered after it, both as sent.",
      "Uma interrupção dura do primeiro eco perdido até o primeiro respondido depois dele, ambos pelo instante do "
      "envio."},
-    {"Pings were not answered again before the next input or the end of the run.",
-     "Os pings não voltaram a ser respondidos antes da próxima entrada ou do fim da execução."},
+    {"Pings were not answered again before the end of the run.",
+     "Os pings não voltaram a ser respondidos antes do fim da execução."},
+    {"{} of it went by until repair {}: nothing brought an answer before it; where there is no second way, nothing "
+     "can. "
+     "After the repair it took {} more.",
+     "{} passaram até o reparo {}: nada trouxe resposta antes dele; onde não há um segundo caminho, nada pode trazer. "
+     "Depois do reparo levou mais {}."},
+    {"none of its own", "nenhuma própria"},
+    {"It ended the outage of fault {}, {} later.", "Encerrou a interrupção da falha {}, {} depois."},
     {"No step of HSRP, IKE or routing was part of it: the path itself came back.",
      "Nenhuma etapa do HSRP, do IKE ou do roteamento fez parte dela: o próprio caminho voltou."},
     {"Most of it was \"{}\", {}: {}.", "A maior parte foi \"{}\", {}: {}."},
+    {"The longest part was \"{}\", {}: {}.", "A parte mais longa foi \"{}\", {}: {}."},
     {" The last step was \"{}\" on {}, {} after the input.", " A última etapa foi \"{}\" em {}, {} após a entrada."},
     {" The next answered ping was sent {} later.", " O próximo ping respondido foi enviado {} depois."},
     // Steps of a recovery
-    {"detect", "detecção"},
     {"HSRP", "HSRP"},
-    {"dead peer", "par morto"},
+    {"HSRP notices", "O HSRP percebe"},
+    {"HSRP takes over", "O HSRP assume"},
+    {"IKE finds its peer dead", "O IKE dá o par como morto"},
+    {"OSPF misses its neighbour", "O OSPF dá falta do vizinho"},
     {"IKE phase 1", "IKE fase 1"},
     {"IKE phase 2", "IKE fase 2"},
-    {"routes", "rotas"},
+    {"Routes follow", "As rotas acompanham"},
     {"until the other gateway noticed: HSRP's hold timer, or a hello of lower priority",
      "até que o outro gateway percebeu: o temporizador hold do HSRP, ou um hello de prioridade menor"},
     {"from noticing to Active: the virtual address has moved",
@@ -91,8 +101,10 @@ inline constexpr Words kWords[] = {
      "a ponta remota continuou usando o túnel antigo até que seus keepalives ficaram sem resposta"},
     {"Main Mode with the new gateway: identities and keys", "Main Mode com o novo gateway: identidades e chaves"},
     {"Quick Mode: the new pair of IPsec SAs", "Quick Mode: o novo par de SAs IPsec"},
-    {"the last change of a routing table before pings were answered again",
-     "a última mudança de uma tabela de rotas antes que os pings voltassem a ser respondidos"},
+    {"OSPF's dead interval: until it is over, a route leads to a router that can no longer pass packets on",
+     "o dead interval do OSPF: até ele acabar, uma rota leva a um roteador que já não pode encaminhar pacotes"},
+    {"until the last router knew the new way to an end of the ping",
+     "até que o último roteador conhecesse o novo caminho até uma ponta do ping"},
     {"outage", "interrupção"},
     {"No step of HSRP, IKE or routing followed from it.",
      "Nenhuma etapa do HSRP, do IKE ou do roteamento resultou dela."},
@@ -108,11 +120,11 @@ inline constexpr Words kWords[] = {
     {"Timeline", "Linha do tempo"},
     {"Timeline of the run", "Linha do tempo da execução"},
     {"No HSRP group, tunnel or ping was there.", "Não havia grupo HSRP, túnel nem ping."},
-    {"HSRP by router and group (green Active, blue Standby, pale Listen, grey Init), tunnel ends with an IPsec SA "
-     "(amber), pings (red: outage). Numbers are the faults (red) and repairs (green) above.",
-     "HSRP por roteador e grupo (verde Active, azul Standby, claro Listen, cinza Init), pontas de túnel com uma SA "
+    {"HSRP by router and group (green Active, yellow Standby, pale Listen, grey Init), tunnel ends with an IPsec SA "
+     "(violet), pings (red: outage). Numbers are the faults (red) and repairs (green) above.",
+     "HSRP por roteador e grupo (verde Active, amarelo Standby, claro Listen, cinza Init), pontas de túnel com uma SA "
      "IPsec "
-     "(âmbar), pings (vermelho: interrupção). Os números são as falhas (vermelho) e os reparos (verde) acima."},
+     "(violeta), pings (vermelho: interrupção). Os números são as falhas (vermelho) e os reparos (verde) acima."},
     {"Also done:", "Também foi feito:"},
     {"{} to {}", "{} para {}"},
     {"{}, {} to {}", "{}, de {} a {}"},
@@ -125,8 +137,8 @@ inline constexpr Words kWords[] = {
     {"Before, {}", "Antes, {}"},
     {"After, {}: {}", "Depois, {}: {}"},
     {"The lab. {}", "O laboratório. {}"},
-    {"Ports: dot up, triangle no carrier, square shut. Amber: the way of ESP packets.",
-     "Portas: ponto ativa, triângulo sem portadora, quadrado desligada. Âmbar: o caminho dos pacotes ESP."},
+    {"Ports: dot up, triangle no carrier, square shut. Violet: the way of ESP packets.",
+     "Portas: ponto ativa, triângulo sem portadora, quadrado desligada. Violeta: o caminho dos pacotes ESP."},
     {"powered off", "desligado"},
     // Tables
     {"What changed in the tables", "O que mudou nas tabelas"},

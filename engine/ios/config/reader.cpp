@@ -109,7 +109,7 @@ LineOutcome banner_line(DeviceConfig& config, Mode& mode, std::string_view line)
     mode.name += "\n";
     mode.name += line.substr(0, end);
     if (end == std::string_view::npos) return out;
-    const std::string text = mode.name + delimiter;
+    const std::string text = mode.name + "^C";
     const std::size_t second_blank = text.find(' ', text.find(' ') + 1);
     mode = {};
     keep_line(config, mode, Section::Banner, text.substr(0, second_blank), text);
@@ -154,7 +154,8 @@ void refuse_overlaps(DeviceConfig& config, ReadResult& result,
 void add_standing_lines(DeviceConfig& config) {
     const auto add = [&](Section section, std::string_view key, const char* text) {
         const bool given = std::any_of(config.kept_lines.begin(), config.kept_lines.end(), [&](const KeptLine& l) {
-            return l.block.empty() && (l.text == key || (l.text.starts_with("no ") && l.text.substr(3) == key));
+            return l.block.empty() && (l.text == key || l.text.starts_with(std::string{key} + " ") ||
+                                       (l.text.starts_with("no ") && l.text.substr(3) == key));
         });
         if (!given) keep_line(config, {}, section, key, text);
     };
@@ -198,6 +199,9 @@ LineOutcome apply_line(DeviceConfig& config, Mode& mode, std::string_view line, 
     const Grammar& global = grammar_of(ModeKind::Global);
     const auto above = match_line(global.candidates, line, parsed.tokens, parsed.first, negated);
     if (!above) return mismatched(above.error().tokens > match.error().tokens ? above.error() : match.error(), line);
+    // What global mode would only refuse is a line of this mode that went wrong, if it began like one.
+    if (global.rows[above->row]->apply == not_supported && match.error().tokens > 0)
+        return mismatched(match.error(), line);
     // The removal of something in global mode ends the sub-mode too, so that nothing is left standing in it.
     Mode moved;
     LineOutcome out = run_row(config, moved, *global.rows[above->row], *above, parsed, line, phase);

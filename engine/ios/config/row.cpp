@@ -12,23 +12,27 @@ namespace {
 struct ModeName {
     std::string_view prompt;
     std::string_view title;
+    std::string_view heading;
 };
-constexpr std::array<ModeName, kModeCount> kModeNames = {{{"config", "Global"},
-                                                          {"config-if", "Interface"},
-                                                          {"config-router", "router ospf"},
-                                                          {"config-isakmp", "crypto isakmp policy"},
-                                                          {"cfg-crypto-trans", "crypto ipsec transform-set"},
-                                                          {"config-crypto-map", "crypto map"},
-                                                          {"config-ext-nacl", "ip access-list extended"},
-                                                          {"config-std-nacl", "ip access-list standard"},
-                                                          {"config-track", "track"},
-                                                          {"config-line", "line"},
-                                                          {"config-route-map", "route-map"},
-                                                          {"config", ""},
-                                                          {"config", ""}}};
+constexpr std::array<ModeName, kModeCount> kModeNames = {
+    {{"config", "Global", "Configure commands:"},
+     {"config-if", "Interface", "Interface configuration commands:"},
+     {"config-router", "router ospf", "Router configuration commands:"},
+     {"config-isakmp", "crypto isakmp policy", "ISAKMP commands:"},
+     {"cfg-crypto-trans", "crypto ipsec transform-set", "Crypto transform configuration commands:"},
+     {"config-crypto-map", "crypto map", "Crypto Map configuration commands:"},
+     {"config-ext-nacl", "ip access-list extended", "Ext Access List configuration commands:"},
+     {"config-std-nacl", "ip access-list standard", "Standard Access List configuration commands:"},
+     {"config-track", "track", "Tracking instance configuration commands:"},
+     {"config-line", "line", "Line configuration commands:"},
+     {"config-route-map", "route-map", "Route Map configuration commands:"},
+     {"config", "", ""},
+     {"config", "", ""}}};
 
 bool has_key(std::string_view text, std::string_view key) {
     if (text.starts_with("no ")) text.remove_prefix(3);
+    // Thousands of pasted lines begin alike: their ends tell them apart.
+    if (text.size() < key.size() || (!key.empty() && text[key.size() - 1] != key.back())) return false;
     return text.starts_with(key) && (text.size() == key.size() || text[key.size()] == ' ');
 }
 
@@ -48,13 +52,43 @@ Section section_of(const Mode& mode, const Row& row) {
     }
 }
 
+/// Settings of a terminal line are printed in an order of their own, however they were typed.
+std::size_t line_rank(std::string_view text) {
+    constexpr std::array<std::string_view, 13> kOrder = {
+        "session-timeout", "access-class", "exec-timeout", "privilege", "password", "logging", "login",
+        "length",          "width",        "history",      "transport", "stopbits", "parity"};
+    if (text.starts_with("no ")) text.remove_prefix(3);
+    const auto at = std::find_if(kOrder.begin(), kOrder.end(), [&](std::string_view w) { return text.starts_with(w); });
+    return static_cast<std::size_t>(at - kOrder.begin());
+}
+
+std::vector<std::span<const Row>> listed_rows(ModeKind mode) {
+    switch (mode) {
+        case ModeKind::Global: return {global_rows(), management_rows(), ip_rows(), crypto_rows(), refused_rows()};
+        case ModeKind::Interface: return {interface_rows(), standby_rows(), refused_interface_rows()};
+        case ModeKind::Router: return {router_rows(), refused_router_rows()};
+        case ModeKind::IsakmpPolicy: return {isakmp_policy_rows()};
+        case ModeKind::TransformSet: return {transform_set_rows()};
+        case ModeKind::CryptoMap: return {crypto_map_rows()};
+        case ModeKind::ExtendedAcl: return {extended_acl_rows()};
+        case ModeKind::StandardAcl: return {standard_acl_rows()};
+        case ModeKind::Track: return {track_rows()};
+        case ModeKind::Line: return {line_rows()};
+        case ModeKind::RouteMap: return {route_map_rows()};
+        case ModeKind::Banner:
+        case ModeKind::Unknown: return {};
+    }
+    return {};
+}
+
 Grammar compile(ModeKind mode) {
     Grammar out;
     for (const std::span<const Row> table : rows_of(mode))
         for (const Row& row : table) {
             out.rows.push_back(&row);
-            out.candidates.push_back(
-                {compile_pattern(row.pattern), row.forms != Forms::NoOnly, row.forms != Forms::SetOnly});
+            Program program = compile_pattern(row.pattern);
+            if (table.data() == silent_rows(mode).data()) hide(program, true);
+            out.candidates.push_back({std::move(program), row.forms != Forms::NoOnly, row.forms != Forms::SetOnly});
         }
     return out;
 }
@@ -62,6 +96,7 @@ Grammar compile(ModeKind mode) {
 }  // namespace
 
 std::string_view mode_prompt(ModeKind kind) { return kModeNames[static_cast<std::size_t>(kind)].prompt; }
+std::string_view mode_heading(ModeKind kind) { return kModeNames[static_cast<std::size_t>(kind)].heading; }
 std::string_view mode_title(ModeKind kind) { return kModeNames[static_cast<std::size_t>(kind)].title; }
 
 std::string_view support_name(Support support) {
@@ -75,22 +110,9 @@ std::string_view support_name(Support support) {
 }
 
 std::vector<std::span<const Row>> rows_of(ModeKind mode) {
-    switch (mode) {
-        case ModeKind::Global: return {global_rows(), management_rows(), ip_rows(), crypto_rows()};
-        case ModeKind::Interface: return {interface_rows(), standby_rows()};
-        case ModeKind::Router: return {router_rows()};
-        case ModeKind::IsakmpPolicy: return {isakmp_policy_rows()};
-        case ModeKind::TransformSet: return {transform_set_rows()};
-        case ModeKind::CryptoMap: return {crypto_map_rows()};
-        case ModeKind::ExtendedAcl: return {extended_acl_rows()};
-        case ModeKind::StandardAcl: return {standard_acl_rows()};
-        case ModeKind::Track: return {track_rows()};
-        case ModeKind::Line: return {line_rows()};
-        case ModeKind::RouteMap: return {route_map_rows()};
-        case ModeKind::Banner:
-        case ModeKind::Unknown: return {};
-    }
-    return {};
+    std::vector<std::span<const Row>> tables = listed_rows(mode);
+    if (const auto silent = silent_rows(mode); !silent.empty()) tables.push_back(silent);
+    return tables;
 }
 
 const Grammar& grammar_of(ModeKind mode) {
@@ -124,16 +146,21 @@ void keep_line(DeviceConfig& config, const Mode& mode, Section section, std::str
         std::erase_if(lines, matches);
         return;
     }
-    const auto same = std::find_if(lines.begin(), lines.end(), matches);
-    if (same != lines.end()) {
+    const auto [first, last] = std::ranges::equal_range(lines, section, {}, &KeptLine::section);
+    const auto same = std::find_if(first, last, matches);
+    if (same != last) {
         same->text = std::move(text);
         return;
     }
     // Ordered by block too, so that the order does not depend on which of two blocks was typed first.
-    const auto after =
-        std::upper_bound(lines.begin(), lines.end(), std::tie(section, mode.header),
-                         [](const auto& wanted, const KeptLine& l) { return wanted < std::tie(l.section, l.block); });
-    lines.insert(after, {section, mode.header, std::move(text)});
+    const auto place = [](const KeptLine& l) {
+        const bool ranked = l.section == Section::Line && !l.block.empty();
+        return std::tuple{l.section, std::string_view{l.block}, ranked ? line_rank(l.text) : 0};
+    };
+    KeptLine made{section, mode.header, std::move(text)};
+    const auto after = std::upper_bound(lines.begin(), lines.end(), made,
+                                        [&](const KeptLine& a, const KeptLine& b) { return place(a) < place(b); });
+    lines.insert(after, std::move(made));
 }
 
 Applied keep(Call& call) {

@@ -40,6 +40,8 @@ struct Mode {
 
 /// The prompt's part in brackets, `config-if`.
 std::string_view mode_prompt(ModeKind kind);
+/// What `?` prints above the commands of the mode.
+std::string_view mode_heading(ModeKind kind);
 /// The heading of the mode in the support table.
 std::string_view mode_title(ModeKind kind);
 
@@ -146,6 +148,14 @@ inline Applied refuse(std::string message, std::size_t column = Applied::kNoColu
     a.column = column;
     return a;
 }
+/// A line of the real box that says plainly that there is nothing behind it here. Rows with it are of Support::Unknown.
+Applied not_supported(Call& call);
+/// Global mode, interface and router lines that only say so.
+std::span<const Row> refused_rows();
+std::span<const Row> refused_interface_rows();
+std::span<const Row> refused_router_rows();
+/// Lines of the box that help does not list.
+std::span<const Row> silent_rows(ModeKind mode);
 inline constexpr const char* kInvalidInput = "% Invalid input detected at '^' marker.";
 inline constexpr const char* kIncomplete = "% Incomplete command.";
 

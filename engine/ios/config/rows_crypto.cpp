@@ -126,7 +126,8 @@ Applied transform_set(Call& call) {
         return done();
     }
     if (m.has("ah"))
-        return refuse("AH and compression are not simulated: the transform set is not made", m.column("ah"));
+        return refuse("% not supported by Switchover: AH and compression; the transform set is not made",
+                      m.column("ah"));
     if (m.all("cipher").size() > 1) return refuse(kInvalidInput, m.all("cipher")[1]->column);
     if (m.all("integrity").size() > 1) return refuse(kInvalidInput, m.all("integrity")[1]->column);
     const std::string cipher = m.word("cipher");
@@ -253,6 +254,12 @@ Applied set_peer(Call& call) {
 }
 
 Applied set_transform_set(Call& call) {
+    if (call.set() && call.phase == Phase::Live)
+        for (const Capture* c : call.match.all("set_name")) {
+            const auto& known = call.config.ipsec.transform_sets;
+            if (std::none_of(known.begin(), known.end(), [&](const auto& s) { return s.name == c->text; }))
+                return refuse("ERROR: transform set with tag \"" + c->text + "\" does not exist.", c->column);
+        }
     std::vector<std::string>& sets = entry(call).transform_sets;
     sets.clear();
     if (!call.set()) return done();

@@ -1,6 +1,7 @@
 /// Global mode: names, services, interfaces and the lines that the simulator keeps without effect.
 #include <algorithm>
 
+#include "engine/ios/config/alias.h"
 #include "engine/ios/config/logging.h"
 #include "engine/ios/config/row.h"
 #include "engine/ios/config/secret.h"
@@ -30,7 +31,7 @@ Applied timestamps(Call& call) {
         t.msec = call.match.has("msec");
         t.localtime = call.match.has("localtime");
         t.show_timezone = call.match.has("show-timezone");
-        if (call.match.has("year")) return partly("year is not printed in time stamps");
+        t.year = call.match.has("year");
     }
     return done();
 }
@@ -75,7 +76,7 @@ Applied router_ospf(Call& call) {
         return done();
     }
     if (process && process->process_id != pid)
-        return refuse("one OSPF process is simulated, and there is another", call.match.column("pid"));
+        return refuse("% not supported by Switchover: a second OSPF process", call.match.column("pid"));
     if (!process) process.emplace().process_id = pid;
     call.mode = {ModeKind::Router, {}, pid, header};
     return done();
@@ -114,7 +115,7 @@ Applied route_map(Call& call) {
     return done();
 }
 
-/// The delimiter is the first character, or `^C` as `show running-config` writes Ctrl-C.
+/// The delimiter is the first character, or `^C` as `show running-config` writes Ctrl-C, which is what it becomes.
 Applied banner(Call& call) {
     if (!call.set()) {
         keep_line(call.config, {}, Section::Banner, call.match.key, {});
@@ -124,11 +125,12 @@ Applied banner(Call& call) {
     const std::string delimiter = text.starts_with("^C") ? "^C" : text.substr(0, 1);
     const std::size_t end = text.find(delimiter, delimiter.size());
     if (end == std::string::npos) {
-        call.mode = {ModeKind::Banner, call.match.text, static_cast<std::uint32_t>(delimiter.size()), delimiter};
+        const std::string begun = call.match.key + " ^C" + text.substr(delimiter.size());
+        call.mode = {ModeKind::Banner, begun, static_cast<std::uint32_t>(delimiter.size()), delimiter};
         return done();
     }
     keep_line(call.config, {}, Section::Banner, call.match.key,
-              call.match.key + " " + text.substr(0, end + delimiter.size()));
+              call.match.key + " ^C" + text.substr(delimiter.size(), end - delimiter.size()) + "^C");
     return done();
 }
 
@@ -145,6 +147,17 @@ Applied cdp_timer(Call& call) {
 Applied cdp_holdtime(Call& call) {
     call.config.cdp.holdtime = call.set() ? std::chrono::seconds{call.match.number("seconds")} : cdp::Config{}.holdtime;
     return done();
+}
+
+Applied clock_timezone(Call& call) {
+    const std::string hours = call.match.word("hours");
+    const bool west = hours.starts_with('-');
+    const std::string digits = hours.substr(west ? 1 : 0);
+    const bool fits = !digits.empty() && digits.size() < 3 &&
+                      std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+                      std::stoi(digits) <= 23;
+    if (call.set() && !fits) return refuse(kInvalidInput, call.match.column("hours"));
+    return keep(call);
 }
 
 constexpr Support kFull = Support::Full;
@@ -190,10 +203,13 @@ constexpr Row kManagementRows[] = {
     {"logging {A.B.C.D|host LINE}", kHarmless, keep, "", Section::Management},
     {"enable {password|secret} ~ LINE", kFull, secret_line, "", Section::Secrets},
     {"username WORD ~ LINE", kFull, secret_line, "", Section::Secrets},
-    {"clock {timezone|summer-time} ~ LINE", kHarmless, keep, "", Section::Secrets},
+    {"clock timezone ~ WORD:zone WORD:hours [<0-59>:minutes]", kFull, clock_timezone, "", Section::Secrets},
+    {"clock summer-time ~ LINE", Support::Partial, keep, "the clock is not put forward in summer", Section::Secrets},
     {"security LINE", kHarmless, keep, "", Section::Secrets},
     {"privilege LINE", kHarmless, keep, "", Section::Last},
-    {"alias LINE", kHarmless, keep, "", Section::Last},
+    {"alias {configure:mode|crypto-map:mode|crypto-transform:mode|exec:mode|interface:mode|ipenacl:mode|ipsnacl:mode|"
+     "line:mode|route-map:mode|router:mode} WORD:name ~ LINE:command",
+     kFull, alias_line, "", Section::Last},
     {"aaa new-model", kHarmless, keep, "", Section::Aaa, Shown::Both},
     {"aaa {authentication|authorization|accounting|session-id} LINE", kHarmless, keep, "", Section::Aaa},
     {"{radius-server|tacacs-server} LINE", kHarmless, keep, "", Section::Management},

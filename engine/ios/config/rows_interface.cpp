@@ -15,6 +15,15 @@ Applied description(Call& call) {
     return done();
 }
 
+Applied load_interval(Call& call) {
+    current_interface(call).load_interval.reset();
+    if (!call.set()) return done();
+    if (call.match.number("seconds") % 30 != 0)
+        return refuse("% Interval must be a multiple of 30 seconds", call.match.column("seconds"));
+    current_interface(call).load_interval = std::chrono::seconds{call.match.number("seconds")};
+    return done();
+}
+
 Applied shutdown(Call& call) {
     InterfaceConfig& i = current_interface(call);
     if (!call.set() && i.shutdown && call.phase == Phase::Live) {
@@ -115,6 +124,9 @@ Applied shown_word(Call& call) {
 Applied crypto_map_binding(Call& call) {
     InterfaceConfig& i = current_interface(call);
     if (call.set()) {
+        if (call.phase == Phase::Live && call.config.crypto_maps.find(call.match.word("map")) == nullptr)
+            return refuse("ERROR: Crypto Map with tag \"" + call.match.word("map") + "\" does not exist.",
+                          call.match.column("map"));
         i.crypto_map = crypto_map::Binding{call.match.word("map"), call.match.word("standby")};
     } else if (!call.match.has("map") || (i.crypto_map && i.crypto_map->map == call.match.word("map"))) {
         i.crypto_map.reset();
@@ -205,11 +217,18 @@ constexpr Row kInterfaceRows[] = {
     {"service-policy {input|output} WORD", kPartial, keep, "QoS is not simulated"},
     {"carrier-delay ~ LINE", kPartial, keep, "carrier changes are reported at once"},
     {"atm ilmi-keepalive ~ [<1-65535>]", kHarmless, keep, "", {}, Shown::Both},
-    {"ip {route-cache|mroute-cache} ~ [LINE]", kHarmless, keep, "", {}, Shown::Negated},
+    // No LINE behind these: `ip route …` would be taken for a cut `ip route-cache …`.
+    {"ip route-cache ~ [cbus|cef|distributed|flow|optimum|policy|same-interface]",
+     kHarmless,
+     keep,
+     "",
+     {},
+     Shown::Negated},
+    {"ip mroute-cache ~ [distributed]", kHarmless, keep, "", {}, Shown::Negated},
     {"ip mask-reply", kHarmless, keep},
     {"ip virtual-reassembly", kHarmless, keep},
     {"keepalive ~ [<0-32767>]", kHarmless, keep, "", {}, Shown::Both},
-    {"load-interval ~ <30-600>", kHarmless, keep},
+    {"load-interval ~ <30-600>:seconds", kFull, load_interval},
     {"cdp enable", kFull, flag<&If::cdp, true>},
     {"media-type ~ WORD", kHarmless, keep},
     {"negotiation ~ auto", kHarmless, keep, "", {}, Shown::Both},

@@ -1,12 +1,15 @@
 /// `ip …` of global mode, static routes, access lists, tracked objects.
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "engine/ios/config/acl_names.h"
 #include "engine/ios/config/row.h"
 
 namespace switchover::ios {
 namespace {
+
+constexpr std::size_t kLongestRemark = 100;
 
 Applied ip_route(Call& call) {
     const Match& m = call.match;
@@ -20,6 +23,10 @@ Applied ip_route(Call& call) {
     if (m.has("distance")) route.distance = static_cast<std::uint8_t>(m.number("distance"));
     route.tag = static_cast<std::uint32_t>(m.number("route_tag"));
     route.permanent = m.has("permanent");
+    route.track = static_cast<std::uint16_t>(m.number("object"));
+    route.name = m.word("route_name");
+    if (route.permanent && route.track != 0)
+        return refuse(kInvalidInput, std::max(m.column("permanent"), m.column("track")));
     std::vector<rib::StaticRoute>& routes = call.config.routes.static_routes;
     const bool whole_prefix = !m.has("next_hop") && !m.has("interface");
     const auto same = [&](const rib::StaticRoute& r) {
@@ -37,7 +44,7 @@ Applied ip_route(Call& call) {
         *old = route;
     else
         routes.push_back(route);
-    return m.has("route_name") ? partly("the name of the route is not kept") : done();
+    return done();
 }
 
 Applied adjust_time(Call& call) {
@@ -72,11 +79,18 @@ Applied domain_name(Call& call) {
 acl::AccessList& list_named(DeviceConfig& config, const std::string& name, bool extended, bool named) {
     for (acl::AccessList& list : config.access_lists.lists)
         if (list.name == name) return list;
-    acl::AccessList& made = config.access_lists.lists.emplace_back();
+    acl::AccessList made;
     made.name = name;
     made.extended = extended;
     made.named = named;
-    return made;
+    // As they are printed: named lists first, numbered ones ascending behind them.
+    const auto key = [](const acl::AccessList& l) {
+        return std::tuple{!l.named, l.named && l.extended, l.named ? 0 : l.name.size(), std::string_view{l.name}};
+    };
+    std::vector<acl::AccessList>& lists = config.access_lists.lists;
+    const auto at = std::upper_bound(lists.begin(), lists.end(), made,
+                                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    return *lists.insert(at, std::move(made));
 }
 
 acl::AddressMatch address_match(const Match& m, const std::string& side) {
@@ -110,6 +124,10 @@ std::optional<acl::PortMatch> port_match(const Match& m, const std::string& side
 
 /// Fills what the line says after `permit` or `deny`.
 Applied fill_entry(const Match& m, acl::Entry& entry) {
+    // Left out, such a word would let more through than was meant.
+    for (const char* word : {"established", "fragments", "dscp", "precedence", "tos", "time-range", "reflect", "ack",
+                             "fin", "psh", "rst", "syn", "urg", "icmp_code"})
+        if (m.has(word)) return refuse(std::string{"% not supported by Switchover: "} + word, m.column(word));
     entry.permit = m.has("permit");
     entry.log = m.has("log") || m.has("log-input");
     entry.source = address_match(m, "src");
@@ -131,16 +149,56 @@ Applied fill_entry(const Match& m, acl::Entry& entry) {
     return done();
 }
 
+/// Remarks behind an entry that goes stand behind the one before it then.
+template <typename Gone>
+void erase_entries(acl::AccessList& list, Gone gone) {
+    std::uint32_t before = 0;
+    for (const acl::Entry& entry : list.entries) {
+        if (!gone(entry)) {
+            before = entry.sequence;
+            continue;
+        }
+        for (acl::Remark& remark : list.remarks)
+            if (remark.after == entry.sequence) remark.after = before;
+    }
+    std::erase_if(list.entries, gone);
+}
+
+Applied add_remark(acl::AccessList& list, const std::string& text) {
+    list.remarks.push_back({list.entries.empty() ? 0 : list.entries.back().sequence, text.substr(0, kLongestRemark)});
+    return done();
+}
+
+/// `access-list N remark TEXT`
+Applied numbered_remark(Call& call) {
+    const std::string name = call.match.word("list");
+    const bool extended = (name.size() == 3 && name.front() == '1') || (name.size() == 4 && name.front() == '2');
+    if (call.set()) return add_remark(list_named(call.config, name, extended, false), call.match.word("text"));
+    std::erase_if(call.config.access_lists.lists, [&](const acl::AccessList& l) { return l.name == name; });
+    return done();
+}
+
+Applied list_remark(Call& call) {
+    acl::AccessList& list = list_named(call.config, call.mode.name, call.mode.kind == ModeKind::ExtendedAcl, true);
+    if (call.set()) return add_remark(list, call.match.word("text"));
+    const auto at = std::find_if(list.remarks.begin(), list.remarks.end(),
+                                 [&](const acl::Remark& r) { return r.text == call.match.word("text"); });
+    if (at != list.remarks.end()) list.remarks.erase(at);
+    return done();
+}
+
 bool same_rule(acl::Entry a, const acl::Entry& b) {
     a.sequence = b.sequence;
     return a == b;
 }
 
 Applied add_entry(acl::AccessList& list, acl::Entry entry, std::uint32_t sequence) {
-    for (const acl::Entry& have : list.entries) {
-        entry.sequence = have.sequence;    // the rest is the rule
-        if (entry == have) return done();  // IOS ignores a rule that is already there
-    }
+    // IOS ignores a rule that is already there. A pasted list of thousands is searched for each of its lines, so what
+    // mostly differs is looked at first.
+    for (const acl::Entry& have : list.entries)
+        if (have.source.address == entry.source.address && have.destination.address == entry.destination.address &&
+            same_rule(entry, have))
+            return done();
     entry.sequence = sequence != 0 ? sequence : list.entries.empty() ? 10 : list.entries.back().sequence + 10;
     const auto at = std::lower_bound(list.entries.begin(), list.entries.end(), entry.sequence,
                                      [](const acl::Entry& e, std::uint32_t s) { return e.sequence < s; });
@@ -154,7 +212,6 @@ Applied access_list(Call& call) {
     if (!call.set()) {
         // The whole list goes even when a rule is named: numbered lists know no other way in these trains.
         std::erase_if(call.config.access_lists.lists, [&](const acl::AccessList& l) { return l.name == name; });
-        keep_line(call.config, {}, Section::AccessList, "access-list " + name, {});
         return done();
     }
     acl::Entry entry;
@@ -162,20 +219,33 @@ Applied access_list(Call& call) {
     return add_entry(list_named(call.config, name, call.match.has("protocol"), false), entry, 0);
 }
 
+Applied resequence(Call& call) {
+    for (acl::AccessList& list : call.config.access_lists.lists) {
+        if (list.name != call.match.word("name")) continue;
+        auto sequence = static_cast<std::uint32_t>(call.match.number("first"));
+        const std::vector<acl::Remark> old = list.remarks;
+        for (acl::Entry& entry : list.entries) {
+            for (std::size_t i = 0; i < old.size(); ++i)
+                if (old[i].after == entry.sequence) list.remarks[i].after = sequence;
+            entry.sequence = sequence;
+            sequence += static_cast<std::uint32_t>(call.match.number("step"));
+        }
+    }
+    return done();
+}
+
 template <bool Extended>
 Applied named_list(Call& call) {
     const std::string name = call.match.word("name");
     const bool numbered = std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const std::string header = call.match.text;
     if (!call.set()) {
         std::erase_if(call.config.access_lists.lists, [&](const acl::AccessList& l) { return l.name == name; });
-        std::erase_if(call.config.kept_lines, [&](const KeptLine& l) { return l.block == header; });
         return done();
     }
     if (list_named(call.config, name, Extended, !numbered).extended != Extended)
         return refuse("% A named " + std::string{Extended ? "standard" : "extended"} +
                       " IP access list with this name already exists");
-    call.mode = {Extended ? ModeKind::ExtendedAcl : ModeKind::StandardAcl, name, 0, header};
+    call.mode = {Extended ? ModeKind::ExtendedAcl : ModeKind::StandardAcl, name, 0, call.match.text};
     return done();
 }
 
@@ -184,13 +254,13 @@ Applied list_entry(Call& call) {
     acl::Entry entry;
     if (const Applied bad = fill_entry(call.match, entry); bad.refused) return bad;
     if (call.set()) return add_entry(list, entry, static_cast<std::uint32_t>(call.match.number("sequence")));
-    std::erase_if(list.entries, [&](const acl::Entry& have) { return same_rule(entry, have); });
+    erase_entries(list, [&](const acl::Entry& have) { return same_rule(entry, have); });
     return done();
 }
 
 Applied remove_entry(Call& call) {
     acl::AccessList& list = list_named(call.config, call.mode.name, call.mode.kind == ModeKind::ExtendedAcl, true);
-    std::erase_if(list.entries, [&](const acl::Entry& have) { return have.sequence == call.match.number("sequence"); });
+    erase_entries(list, [&](const acl::Entry& have) { return have.sequence == call.match.number("sequence"); });
     return done();
 }
 
@@ -203,16 +273,44 @@ Applied track(Call& call) {
     const std::string header = "track " + std::to_string(number);
     if (!call.set()) {
         if (found) objects.erase(at);
-        std::erase_if(call.config.kept_lines, [&](const KeptLine& l) { return l.block == header; });
         return done();
     }
-    const track::ObjectConfig wanted{number, call.match.word("interface"), call.match.has("routing")};
-    if (found)
+    track::ObjectConfig wanted;
+    wanted.number = number;
+    wanted.interface = call.match.word("interface");
+    wanted.ip_routing = call.match.has("routing");
+    if (found) {
+        wanted.delay_up = at->delay_up;
+        wanted.delay_down = at->delay_down;
         *at = wanted;
-    else
+    } else {
         objects.insert(at, wanted);
+    }
     call.mode = {ModeKind::Track, {}, number, header};
     return wanted.ip_routing ? partly("ip routing is tracked as line-protocol") : done();
+}
+
+/// `track N` alone enters the object again.
+Applied track_again(Call& call) {
+    const std::string number = call.match.word("number");
+    for (const track::ObjectConfig& object : call.config.track.objects) {
+        if (object.number != call.match.number("number")) continue;
+        call.mode = {ModeKind::Track, {}, object.number, "track " + number};
+        return done();
+    }
+    Applied incomplete;
+    incomplete.refused = incomplete.incomplete = true;
+    return incomplete;
+}
+
+Applied track_delay(Call& call) {
+    for (track::ObjectConfig& object : call.config.track.objects) {
+        if (object.number != call.mode.number) continue;
+        // The direction that is not named has no delay.
+        object.delay_up = std::chrono::seconds{call.set() ? call.match.number("up_seconds") : 0};
+        object.delay_down = std::chrono::seconds{call.set() ? call.match.number("down_seconds") : 0};
+    }
+    return done();
 }
 
 // Parts of the access list patterns, put together while compiling.
@@ -223,14 +321,20 @@ Applied track(Call& call) {
     " [{eq:" side "_op|neq:" side "_op|lt:" side "_op|gt:" side "_op} WORD:" side "_port|range:" side "_op WORD:" side \
     "_port WORD:" side "_port] "
 #define ACL_LOG " [log|log-input]"
+#define ACL_MORE                                                                                  \
+    " [established|fragments|dscp WORD|precedence WORD|tos WORD|time-range WORD|ack|fin|psh|rst|" \
+    "syn|urg|reflect WORD]"
 #define ACL_STANDARD ACL_ACTION "{any:src_any|host A.B.C.D:src|A.B.C.D:src [WILDCARD:src_wild]}" ACL_LOG
 #define ACL_IP                                                                                               \
     ACL_ACTION                                                                                               \
     "{ip:protocol|esp:protocol|ahp:protocol|gre:protocol|ospf:protocol|eigrp:protocol|igmp:protocol|ipinip:" \
-    "protocol|nos:protocol|pcp:protocol|pim:protocol|<0-255>:protocol} " ACL_SOURCE " " ACL_DESTINATION ACL_LOG
-#define ACL_TCP_UDP \
-    ACL_ACTION "{tcp:protocol|udp:protocol} " ACL_SOURCE ACL_PORTS("src") ACL_DESTINATION ACL_PORTS("dst") ACL_LOG
-#define ACL_ICMP ACL_ACTION "icmp:protocol " ACL_SOURCE " " ACL_DESTINATION " [WORD:icmp_type]" ACL_LOG
+    "protocol|nos:protocol|pcp:protocol|pim:protocol|<0-255>:protocol} " ACL_SOURCE                          \
+    " " ACL_DESTINATION ACL_MORE ACL_LOG
+#define ACL_TCP_UDP                                                                                        \
+    ACL_ACTION "{tcp:protocol|udp:protocol} " ACL_SOURCE ACL_PORTS("src") ACL_DESTINATION ACL_PORTS("dst") \
+        ACL_MORE ACL_LOG
+#define ACL_ICMP \
+    ACL_ACTION "icmp:protocol " ACL_SOURCE " " ACL_DESTINATION " [WORD:icmp_type [<0-255>:icmp_code]]" ACL_MORE ACL_LOG
 #define ACL_NUMBERED "access-list {<100-199>:list|<2000-2699>:list} ~ "
 #define ACL_SEQUENCE "[<1-2147483647>:sequence] "
 
@@ -240,18 +344,27 @@ constexpr Support kPartial = Support::Partial;
 
 constexpr Row kIpRows[] = {
     {"ip route A.B.C.D:prefix MASK:mask ~ {A.B.C.D:next_hop|INTERFACE:interface [A.B.C.D:next_hop]} [<1-255>:distance] "
-     "[{tag <1-4294967295>:route_tag|permanent|name WORD:route_name}]...",
+     "[{tag <1-4294967295>:route_tag|permanent|name WORD:route_name|track <1-500>:object}]...",
      kFull, ip_route},
     {"ip route static adjust-time ~ <1-60>:seconds", kFull, adjust_time},
     {"ip routing", kFull, ip_routing},
     {"track <1-500>:number ~ interface INTERFACE:interface {line-protocol|ip routing}", kFull, track},
+    {"track <1-500>:number", kFull, track_again, "", {}, {}, Forms::SetOnly},
     {"access-list {<1-99>:list|<1300-1999>:list} ~ " ACL_STANDARD, kFull, access_list},
     {ACL_NUMBERED ACL_IP, kFull, access_list},
     {ACL_NUMBERED ACL_TCP_UDP, kFull, access_list},
     {ACL_NUMBERED ACL_ICMP, kFull, access_list},
-    {"access-list <1-2699> remark LINE", kHarmless, keep, "", Section::AccessList},
+    {"access-list {<1-99>:list|<100-199>:list|<1300-1999>:list|<2000-2699>:list} ~ remark LINE:text", kFull,
+     numbered_remark},
     {"ip access-list extended WORD:name", kFull, named_list<true>},
     {"ip access-list standard WORD:name", kFull, named_list<false>},
+    {"ip access-list resequence WORD:name <1-1000000>:first <1-10000>:step",
+     kFull,
+     resequence,
+     "",
+     {},
+     {},
+     Forms::SetOnly},
     {"ip subnet-zero", kHarmless, keep, "", Section::IpOptions, Shown::Both},
     {"ip source-route", kHarmless, keep, "", Section::IpOptions, Shown::Negated},
     {"ip cef ~ [distributed]", kHarmless, keep, "", Section::IpOptions, Shown::Both},
@@ -284,17 +397,18 @@ constexpr Row kExtendedAclRows[] = {
     {ACL_SEQUENCE ACL_TCP_UDP, kFull, list_entry},
     {ACL_SEQUENCE ACL_ICMP, kFull, list_entry},
     {"<1-2147483647>:sequence", kFull, remove_entry, "", {}, {}, Forms::NoOnly},
-    {"remark LINE", kHarmless, keep},
+    {"remark LINE:text", kFull, list_remark},
 };
 
 constexpr Row kStandardAclRows[] = {
     {ACL_SEQUENCE ACL_STANDARD, kFull, list_entry},
     {"<1-2147483647>:sequence", kFull, remove_entry, "", {}, {}, Forms::NoOnly},
-    {"remark LINE", kHarmless, keep},
+    {"remark LINE:text", kFull, list_remark},
 };
 
 constexpr Row kTrackRows[] = {
-    {"delay ~ {up <0-180> [down <0-180>]|down <0-180> [up <0-180>]}", kPartial, keep, "changes are reported at once"},
+    {"delay ~ {up <0-180>:up_seconds [down <0-180>:down_seconds]|down <0-180>:down_seconds [up <0-180>:up_seconds]}",
+     kFull, track_delay},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 /// together when nothing more is being pasted.
 #include <fmt/format.h>
 
+#include "engine/ios/config/alias.h"
 #include "engine/ios/config/reader.h"
 #include "engine/ios/console/console.h"
 
@@ -34,7 +35,9 @@ void Console::config_line(const std::string& line, Host& host, std::size_t promp
     if (!config_->fresh) config_->scratch = *box.config;
     config_->fresh = true;
     const Mode before = config_->mode;
-    const LineOutcome outcome = apply_line(config_->scratch, config_->mode, line, Phase::Live);
+    std::string given = line;
+    LineOutcome outcome = apply_line(config_->scratch, config_->mode, line, Phase::Live);
+    if (!outcome.applied) outcome = config_alias(given, std::move(outcome));
     if (!outcome.applied) {
         if (outcome.problem) print(outcome.problem->console_text(prompt_width));
         if (config_->pasting)
@@ -46,9 +49,26 @@ void Console::config_line(const std::string& line, Host& host, std::size_t promp
         leave_config(host);
         return;
     }
-    if (tokens.empty()) return;
-    if (config_->pending.empty() && before.kind != ModeKind::Global) config_->pending.push_back(before.header);
-    config_->pending.push_back(line);
+    if (config_->mode.kind == ModeKind::Banner) {
+        if (before.kind != ModeKind::Banner)
+            print("Enter TEXT message.  End with the character '" + config_->mode.header + "'.\n");
+    } else if (tokens.empty() && before.kind != ModeKind::Banner) {
+        return;
+    }
+    if (config_->pending.empty() && before.kind != ModeKind::Global) config_->pending.push_back(config_->opener);
+    config_->pending.push_back(given);
+    if (config_->mode.header != before.header) config_->opener = given;
+}
+
+/// A line that is no command may begin with an alias of its mode; `line` is then what that stands for.
+LineOutcome Console::config_alias(std::string& line, LineOutcome refused) {
+    const Expanded expanded = expand_alias(config_->scratch, alias_mode(config_->mode.kind), line);
+    if (!expanded.found) return refused;
+    LineOutcome outcome = apply_line(config_->scratch, config_->mode, expanded.line, Phase::Live);
+    if (outcome.problem && outcome.problem->column > 0)
+        outcome.problem->column = expanded.typed_column(outcome.problem->column - 1) + 1;
+    line = expanded.line;
+    return outcome;
 }
 
 void Console::flush_config(Host& host) {

@@ -47,7 +47,7 @@ void Console::read_settings(Host& host) {
         return text.empty() ? preset : std::stoul(text);
     };
     length_ = number("length", window_lines_);
-    length_typed_ = false;
+    length_typed_ = width_typed_ = false;
     editor_.set_width(number("width", window_columns_));
     exec_history_ = config_history_ = {};
     exec_history_.resize(number("history size", History::kDefaultSize));
@@ -58,7 +58,7 @@ void Console::open(Host& host) {
     host_ = &host;
     const auto world = host.world();
     const snapshot::Device* box = world->device(node_);
-    last_key_ = waits_since_ = world->now;
+    last_key_ = waits_since_ = opened_at_ = world->now;
     up_since_ = host.up_since(node_);
     idle_limit_.reset();
     logged_in_ = false;
@@ -78,6 +78,10 @@ void Console::open(Host& host) {
     }
     read_settings(host);
     if (line_.kind == Kind::Con) {
+        if (wants_setup(host)) {
+            setup(host);
+            return;
+        }
         print(fmt::format("\n\n\n\n{} con0 is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n",
                           box->config->hostname));
         state_ = State::Return;
@@ -207,6 +211,7 @@ std::string Console::prompt(Host& host) {
     // A new name shows at once, though the world gets it when nothing more is pasted.
     const bool pending = config_ && config_->fresh;
     const std::string& name = pending ? config_->scratch.hostname : world->device(node_)->config->hostname;
+    if (config_ && config_->mode.kind == ModeKind::Banner) return {};
     if (config_) return fmt::format("{}({})#", name.substr(0, kLongestPrompt), mode_prompt(config_->mode.kind));
     return name + (level_ == exec::Level::Privileged ? "#" : ">");
 }
@@ -268,7 +273,7 @@ void Console::resize(std::size_t lines, std::size_t columns, Host& host) {
     if (lines > 1) window_lines_ = lines;
     if (columns > 0) window_columns_ = columns;
     if (!length_typed_ && !configured("length")) length_ = window_lines_;
-    if (!configured("width")) editor_.set_width(window_columns_);
+    if (!width_typed_ && !configured("width")) editor_.set_width(window_columns_);
 }
 
 void Console::key(char octet, Host& host) {
@@ -322,6 +327,10 @@ void Console::key(char octet, Host& host) {
 /// Whatever was being typed is given up. Somebody who has not logged in is asked from the start.
 void Console::abort(Host& host) {
     print("\n");
+    if (wants_setup(host)) {
+        leave_setup(host);
+        return;
+    }
     if (logged_in_)
         ready(host);
     else
@@ -352,7 +361,7 @@ void Console::enter(Host& host) {
         state_ = State::Return;
         return;
     }
-    history().add(line);
+    if (!config_ || config_->mode.kind != ModeKind::Banner) history().add(line);
     const std::size_t width = editor_.prompt().size();
     if (config_)
         config_line(line, host, width);
@@ -419,38 +428,11 @@ void Console::on_log(const LogEntry& entry) {
     if (synchronous_ && types) editor_.redraw(output_);
 }
 
-/// True while the device is off. A device that was off meanwhile knows nothing of this session.
-bool Console::lost_power(Host& host) {
-    const auto up = host.up_since(node_);
-    if (up == up_since_) return !up;
-    up_since_ = up;
-    config_.reset();
-    rest_.clear();
-    typed_ahead_.clear();
-    logged_in_ = false;
-    level_ = exec::Level::User;
-    user_.clear();
-    state_ = line_.kind == Kind::Con ? State::Return : State::Closed;
-    if (up && state_ == State::Return) {
-        read_settings(host);
-        fresh_line();
-        print("\n\nPress RETURN to get started!\n\n\n");
-    }
-    return true;
-}
-
-void Console::look_at_clock(Host& host) {
-    const bool waits = state_ != State::Closed && state_ != State::Return && state_ != State::Probe;
-    if (waits && logged_in_ && idle_limit_ && host.now() - waits_since_ >= *idle_limit_) {
-        fresh_line();
-        close(host);
-    }
-}
-
 void Console::on_records(std::span<const Record> records, Host& host) {
     host_ = &host;
     if (state_ == State::Closed || lost_power(host)) return;
     look_at_clock(host);
+    look_at_plan(host);
     if (state_ != State::Probe) return;
     const bool news = std::any_of(records.begin(), records.end(), [this](const Record& record) {
         return record.node == node_ && std::holds_alternative<probe::Record>(record.body);

@@ -35,7 +35,8 @@ class Console {
     void open(Host& host);
     /// Octets from the keyboard. Any octets are safe.
     void type(std::string_view octets, Host& host);
-    /// The terminal tells its size, 0 for what it does not know; the configuration and `terminal length` go before it.
+    /// The terminal tells its size, 0 for what it does not know; the configuration and what `terminal length` and
+    /// `terminal width` said go before it.
     void resize(std::size_t lines, std::size_t columns, Host& host);
     /// Time has passed, and this happened in the world since the last call: marks of a ping, a reload, idleness.
     void on_records(std::span<const Record> records, Host& host);
@@ -51,6 +52,9 @@ class Console {
     /// `terminal monitor`; the console port needs none.
     bool monitoring() const { return line_.kind == Kind::Con || monitor_; }
     Instant last_key() const { return last_key_; }
+    Instant opened_at() const { return opened_at_; }
+    /// `exec-timeout` of its line; nothing: it never ends.
+    const std::optional<Duration>& idle_limit() const { return idle_limit_; }
     const std::string& user() const { return user_; }
     /// A ping or traceroute is under way; what is typed waits.
     bool busy() const { return state_ == State::Probe; }
@@ -86,6 +90,10 @@ class Console {
         length_ = lines;
         length_typed_ = true;
     }
+    void set_width(std::size_t columns) {
+        editor_.set_width(columns);
+        width_typed_ = true;
+    }
     void set_monitor(bool on) { monitor_ = on; }
     Host& host() { return *host_; }
     const snapshot::Device* device(Host& host);
@@ -93,6 +101,7 @@ class Console {
    private:
     struct ConfigSession {
         Mode mode;
+        std::string opener;                ///< the line, as typed, that opened the sub-mode
         std::vector<std::string> pending;  ///< accepted lines that the world has not got yet
         DeviceConfig scratch;              ///< the configuration with the pending lines
         bool fresh = false;                ///< `scratch` holds
@@ -121,8 +130,13 @@ class Console {
     void read_settings(Host& host);
     /// Where the terminal's cursor does not stand at the left edge, a new line.
     void fresh_line();
+    // power.cpp
     bool lost_power(Host& host);
     void look_at_clock(Host& host);
+    void look_at_plan(Host& host);
+    bool wants_setup(Host& host) const;
+    void setup(Host& host);
+    void leave_setup(Host& host);
 
     // exec.cpp
     void execute(const std::string& line, Host& host, std::size_t prompt_width);
@@ -131,12 +145,16 @@ class Console {
     void unknown_word(const std::string& line, Host& host);
     // configure.cpp
     void config_line(const std::string& line, Host& host, std::size_t prompt_width);
+    LineOutcome config_alias(std::string& line, LineOutcome refused);
     void flush_config(Host& host);
     void leave_config(Host& host);
     // help.cpp
     void help(Host& host);
     void complete(Host& host);
     std::vector<Expected> words_for(std::string_view before, Host& host);
+    std::string_view aliases_here() const;
+    std::string alias_help(std::string_view typed, Host& host);
+    std::vector<Expected> next_words(std::string_view line, bool configures, bool is_12_2) const;
 
     // probe.cpp
     void wait_for(Result<std::uint32_t, std::string> started, bool trace, const TextOut& head, Host& host);
@@ -165,6 +183,7 @@ class Console {
     std::size_t most_output_ = kNoLimit;
     std::size_t length_ = 24;
     bool length_typed_ = false;
+    bool width_typed_ = false;
     std::size_t window_lines_ = 24;
     std::size_t window_columns_ = 80;
     bool logged_in_ = false;
@@ -172,9 +191,13 @@ class Console {
     bool synchronous_ = false;
     std::string user_;
     Instant last_key_;
+    Instant opened_at_;
     Instant waits_since_;                 ///< for a key, with nothing under way
     std::optional<Duration> idle_limit_;  ///< `exec-timeout`
     std::optional<Instant> up_since_;     ///< of the device, when last looked at
+    std::optional<PlannedReload> plan_;   ///< as last looked at
+    std::optional<Duration> plan_clock_;  ///< `clock set`, likewise
+    Instant looked_at_plan_;
 };
 
 }  // namespace switchover::ios

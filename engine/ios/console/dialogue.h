@@ -9,6 +9,7 @@
 
 #include "engine/base/address.h"
 #include "engine/ios/console/console.h"
+#include "engine/ios/log/clock.h"
 
 namespace switchover::ios {
 
@@ -43,6 +44,10 @@ Question source_question(std::string text, std::function<void(Ipv4Address)> set)
 
 /// `configure memory`: the startup configuration, line by line, on top of the running one.
 void configure_memory(Console& console, const Match& match, bool negated);
+
+/// %SYS-5-RELOAD as a terminal shows it that is the last to hear of it. An empty `reason`: the command gave none.
+std::string reload_message(const DeviceConfig& config, const Clock& clock, Instant now, const std::string& by,
+                           const std::string& reason);
 
 inline constexpr const char* kUnknownHost = "% Unrecognized host or address, or protocol not running.\n";
 inline constexpr const char* kBadSource = "% Invalid source address- IP address not on any of our up interfaces\n";

@@ -1,6 +1,7 @@
 /// EXEC commands of a console: show, changes of the device, and what only this terminal knows.
 #include <fmt/format.h>
 
+#include "engine/ios/config/alias.h"
 #include "engine/ios/console/dialogue.h"
 #include "engine/ios/console/output_filter.h"
 #include "engine/ios/log/debug.h"
@@ -25,9 +26,11 @@ std::string answer_to(const std::string& text) {
 
 }  // namespace
 
-void Console::execute(const std::string& line, Host& host, std::size_t prompt_width) {
+void Console::execute(const std::string& typed, Host& host, std::size_t prompt_width) {
     const auto world = host.world();
     const snapshot::Device& box = *world->device(node_);
+    const Expanded expanded = expand_alias(*box.config, kExecAliases, typed);
+    const std::string& line = expanded.line;
     const auto tokens = split_tokens(line);
     if (tokens.empty() || tokens.front().text.front() == '!') return;
     const Piped piped = split_pipe(line);
@@ -40,7 +43,13 @@ void Console::execute(const std::string& line, Host& host, std::size_t prompt_wi
         unknown_word(std::string{tokens.front().text}, host);
         return;
     }
-    print(exec::refusal_text(command.error(), line, prompt_width));
+    exec::Refusal refusal = command.error();
+    refusal.column = expanded.typed_column(refusal.column);
+    const bool shows = tokens.size() == 1 && starts_with_word("show", tokens.front().text);
+    if (shows && command.error().kind == MismatchKind::Incomplete)
+        print("% Type \"show ?\" for a list of subcommands\n");
+    else
+        print(exec::refusal_text(refusal, typed, prompt_width));
 }
 
 void Console::unknown_word(const std::string& word, Host& host) {

@@ -2,6 +2,7 @@
 /// What a console may ask of whoever runs the world.
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,10 @@ struct DeviceLog {
     std::uint64_t buffered_messages = 0;
     std::uint64_t trap_messages = 0;
     std::uint64_t number = 0;  ///< of the last message, for `service sequence-numbers`
+    /// How often each line was connected to, by its number of all lines of the box.
+    std::map<unsigned, unsigned> line_uses;
+    /// The boot whose setup dialogue somebody has declined.
+    std::optional<Instant> declined_setup;
 };
 
 /// A line of `show users`.
@@ -65,6 +70,8 @@ class Host {
     virtual std::optional<Instant> up_since(NodeIndex node) = 0;
     /// Errors: why the world refuses it.
     virtual Result<std::uint32_t, std::string> apply(const Input& input) = 0;
+    /// What `reload in` or `reload at` will do.
+    virtual std::optional<PlannedReload> planned_reload(NodeIndex node) = 0;
     virtual DeviceLog& log(NodeIndex node) = 0;
     /// The sessions of a device, by line.
     virtual std::vector<User> users(NodeIndex node, const Console* self) = 0;

@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::size_t kLongestExpression = 200;
 
+constexpr std::array kWords = {
+    FilterWord{"begin", "Begin with the line that matches", true},
+    FilterWord{"count", "Count number of lines which match regexp", false},
+    FilterWord{"exclude", "Exclude lines that match", true},
+    FilterWord{"include", "Include lines that match", true},
+    FilterWord{"section", "Filter a section of output", false},
+};
+
 /// IOS's own: `_` is a blank, comma, brace, bracket or an end of the line; everything else as in POSIX extended.
 std::optional<std::regex> compile(std::string_view expression) {
     std::string posix;
@@ -70,6 +78,8 @@ std::string sections(const std::vector<std::string_view>& lines, const std::rege
 
 }  // namespace
 
+std::span<const FilterWord> filter_words() { return kWords; }
+
 Piped split_pipe(std::string_view line) {
     for (const Token& token : split_tokens(line))
         if (token.text == "|" && token.column > 0) {
@@ -83,13 +93,12 @@ Piped split_pipe(std::string_view line) {
 Result<std::string, FilterError> filter_output(std::string_view text, std::string_view filter, bool is_12_2) {
     const auto tokens = split_tokens(filter);
     if (tokens.empty()) return fail(FilterError{0, true, false});
-    constexpr std::array<std::string_view, 5> kWords = {"begin", "count", "exclude", "include", "section"};
     std::string_view word;
     unsigned fits = 0;
-    for (const std::string_view candidate : kWords) {
-        if (is_12_2 && (candidate == "section" || candidate == "count")) continue;
-        if (!starts_with_word(candidate, tokens[0].text)) continue;
-        word = candidate;
+    for (const FilterWord& candidate : kWords) {
+        if (is_12_2 && !candidate.in_12_2) continue;
+        if (!starts_with_word(candidate.text, tokens[0].text)) continue;
+        word = candidate.text;
         ++fits;
     }
     if (fits == 0) return fail(FilterError{tokens[0].column, false, false});

@@ -1,5 +1,6 @@
 #pragma once
 /// `show … | include REGEX` and its like, and the pages of a terminal.
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,14 @@ struct Piped {
     std::size_t column = 0;   ///< octets before the filter
 };
 Piped split_pipe(std::string_view line);
+
+struct FilterWord {
+    const char* text;
+    const char* help;
+    bool in_12_2;
+};
+/// The filters, ascending.
+std::span<const FilterWord> filter_words();
 
 struct FilterError {
     std::size_t column = 0;  ///< octets into the filter

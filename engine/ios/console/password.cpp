@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/ios/grammar/words.h"
 
 namespace switchover::ios {
@@ -26,13 +28,24 @@ std::string global_setting(const DeviceConfig& config, std::string_view keyword)
 }  // namespace
 
 std::string line_setting(const DeviceConfig& config, std::string_view type, unsigned number, std::string_view keyword) {
-    for (const KeptLine& line : config.kept_lines) {
-        if (line.section != Section::Line || !covers(line.block, type, number)) continue;
+    // Asked with every line that is typed.
+    for (const KeptLine& line : std::ranges::equal_range(config.kept_lines, Section::Line, {}, &KeptLine::section)) {
+        if (!covers(line.block, type, number)) continue;
         if (line.text == keyword) return std::string{keyword};
         if (line.text.starts_with(keyword) && line.text[keyword.size()] == ' ')
             return line.text.substr(keyword.size() + 1);
     }
     return {};
+}
+
+unsigned vty_lines(const DeviceConfig& config) {
+    unsigned count = 5;
+    for (const KeptLine& line : config.kept_lines) {
+        if (!line.block.empty() || !line.text.starts_with("line vty ")) continue;
+        const std::string last{split_tokens(line.text).back().text};
+        count = std::max(count, static_cast<unsigned>(std::stoul(last)) + 1);
+    }
+    return count;
 }
 
 LoginRule login_rule(const DeviceConfig& config, std::string_view type, unsigned number) {

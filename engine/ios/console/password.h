@@ -13,6 +13,11 @@ namespace switchover::ios {
 /// `vty`. Empty when it is not configured; a keyword alone gives itself.
 std::string line_setting(const DeviceConfig& config, std::string_view type, unsigned number, std::string_view keyword);
 
+/// How many lines vty a configuration has: the first five are always there.
+unsigned vty_lines(const DeviceConfig& config);
+/// Of all lines of a box: 0 is the console port, 1 the auxiliary one.
+inline constexpr unsigned kFirstVty = 2;
+
 struct LoginRule {
     enum class Kind : std::uint8_t {
         Open,        ///< no `login`

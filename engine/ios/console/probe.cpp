@@ -1,4 +1,6 @@
 /// Pings and traceroutes under way at a terminal: marks as they come, the result after the last one.
+#include <algorithm>
+
 #include "engine/probe/show.h"
 
 #include "engine/ios/console/console.h"
@@ -50,9 +52,19 @@ void Console::probe_news(Host& host) {
 
 /// False: it is over.
 bool Console::ping_marks(const probe::ProbeView& ping) {
-    for (; waiting_.marks < ping.marks.size(); ++waiting_.marks) {
-        if (waiting_.marks > 0 && waiting_.marks % kMarksPerLine == 0) print("\n");
-        output_.push_back(ping.marks[waiting_.marks]);
+    // Of very many between two looks only the newest are there.
+    waiting_.marks =
+        std::max<std::size_t>(waiting_.marks, ping.request.verbose ? ping.echos_before : ping.marks_before);
+    if (ping.request.verbose) {
+        TextOut text;
+        for (; waiting_.marks < ping.echos_before + ping.echos.size(); ++waiting_.marks)
+            show_echo(ping.request, waiting_.marks, ping.echos[waiting_.marks - ping.echos_before], text);
+        print(text.text());
+    } else {
+        for (; waiting_.marks < ping.marks_before + ping.marks.size(); ++waiting_.marks) {
+            if (waiting_.marks > 0 && waiting_.marks % kMarksPerLine == 0) print("\n");
+            output_.push_back(ping.marks[waiting_.marks - ping.marks_before]);
+        }
     }
     if (ping.running) return true;
     fresh_line();

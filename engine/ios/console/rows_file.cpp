@@ -1,11 +1,10 @@
-/// Configurations as files, and `reload`: what asks before it acts or speaks of more than one step.
+/// Configurations as files: what asks before it acts or speaks of more than one step.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "engine/ios/config/reader.h"
 #include "engine/ios/console/dialogue.h"
-#include "engine/ios/log/log.h"
 #include "engine/ios/show/running_config.h"
 
 namespace switchover::ios::exec {
@@ -71,7 +70,7 @@ void replace(Console& c, Host& host, const std::string& file) {
         return;
     }
     const auto world = host.world();
-    if (const auto done = host.apply(ReplaceConfigInput{world->device(c.node())->name, *text}); !done)
+    if (const auto done = host.apply(ReplaceConfigInput{world->device(c.node())->name, *text, c.by()}); !done)
         c.print(fmt::format("\n% {}: {}\n% Rollback aborted: nothing was changed\n\n", file, done.error()));
     else
         c.print("\nTotal number of passes: 1\nRollback Done\n\n");
@@ -94,45 +93,6 @@ void configure_replace(Console& c, const Match& m, bool) {
     });
 }
 
-/// What every terminal of the box would show; this one is the last to hear it.
-void tell_reload(Console& c, const snapshot::Device& box, Instant now) {
-    const std::string reason =
-        box.config->is_12_2() ? std::string{} : fmt::format(" by {}. Reload Reason: Reload Command.", c.by());
-    c.print(
-        "\n" +
-        console_text({5, Debug::None, "%SYS-5-RELOAD: Reload requested" + reason}, *box.config, now, box.booted_at) +
-        "\n");
-}
-
-void confirm_reload(Console& c) {
-    c.confirm("Proceed with reload? [confirm]", [](Console& console, Host& host) {
-        const auto world = host.world();
-        const snapshot::Device& box = *world->device(console.node());
-        if (const auto done = host.apply(PowerInput{box.name, PowerInput::Action::Reload}); !done)
-            console.print("% " + done.error() + "\n");
-        else
-            tell_reload(console, box, world->now);
-    });
-}
-
-void reload(Console& c, const Match&, bool) {
-    const auto world = c.host().world();
-    const snapshot::Device& box = *world->device(c.node());
-    if (*box.config == *box.startup) {
-        confirm_reload(c);
-        return;
-    }
-    c.print("\n");
-    ask_yes_no(c, "System configuration has been modified. Save? [yes/no]: ", std::nullopt,
-               [name = box.name](Console& console, Host& host, bool yes) {
-                   if (yes) {
-                       const auto saved = host.apply(ExecInput{name, "write memory"});
-                       console.print(saved ? "Building configuration...\n[OK]\n" : "% " + saved.error() + "\n");
-                   }
-                   confirm_reload(console);
-               });
-}
-
 void write_terminal(ShowCall& c) { c.out.line("{}", show_running_config(*c.device.config)); }
 
 constexpr Row kRows[] = {
@@ -140,7 +100,6 @@ constexpr Row kRows[] = {
     {"copy startup-config running-config", kPrivileged, nullptr, nullptr, copy_to_running},
     {"copy WORD:file running-config", kPrivileged, nullptr, nullptr, copy_to_running},
     {"configure replace WORD:file [force]", kPrivileged, nullptr, nullptr, configure_replace, Trains::Only12_3T},
-    {"reload", kPrivileged, nullptr, nullptr, reload},
     {"write terminal", kPrivileged, write_terminal},
 };
 

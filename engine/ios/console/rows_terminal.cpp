@@ -32,7 +32,13 @@ void configure(Console& c, const Match&, bool) {
 }
 
 void terminal_length(Console& c, const Match& m, bool) { c.set_length(m.number("lines")); }
-void terminal_width(Console& c, const Match& m, bool) { c.editor().set_width(m.number("columns")); }
+void terminal_width(Console& c, const Match& m, bool) { c.set_width(m.number("columns")); }
+/// Back to what a terminal has of itself; no history at all.
+void terminal_no(Console& c, const Match& m, bool) {
+    if (m.has("length")) c.set_length(24);
+    if (m.has("width")) c.set_width(80);
+    if (m.has("history")) c.history().resize(0);
+}
 void terminal_monitor(Console& c, const Match& m, bool) {
     if (c.line().kind == Console::Kind::Con)
         c.print("% Console already monitors\n");
@@ -61,6 +67,24 @@ void show_users(Console& c, const Match&, bool) {
     c.page(text + "\n  Interface  User      Mode                     Idle     Peer Address\n\n");
 }
 
+/// Nobody telnets from here, so there is never anything to come back to.
+void no_connections(Console& c, const Match&, bool) { c.page("% No connections open\n"); }
+
+void help(Console& c, const Match&, bool) {
+    c.page(
+        "Help may be requested at any point in a command by entering\n"
+        "a question mark '?'.  If nothing matches, the help list will\n"
+        "be empty and you must backup until entering a '?' shows the\n"
+        "available options.\n"
+        "Two styles of help are provided:\n"
+        "1. Full help is available when you are ready to enter a\n"
+        "   command argument (e.g. 'show ?') and describes each possible\n"
+        "   argument.\n"
+        "2. Partial help is provided when an abbreviated argument is entered\n"
+        "   and you want to know what arguments match the input\n"
+        "   (e.g. 'show pr?'.)\n\n");
+}
+
 /// Where the lab's consoles can be reached from outside; not a command of IOS.
 void show_consoles(Console& c, const Match&, bool) {
     const auto listeners = c.host().listeners();
@@ -87,8 +111,13 @@ constexpr Row kRows[] = {
     {"quit", kUser, nullptr, nullptr, leave},
     {"configure", kPrivileged, nullptr, nullptr, configure},
     {"configure terminal", kPrivileged, nullptr, nullptr, configure_terminal},
+    {"help", kUser, nullptr, nullptr, help},
+    {"resume", kUser, nullptr, nullptr, no_connections},
+    {"where", kUser, nullptr, nullptr, no_connections},
+    {"show sessions", kUser, nullptr, nullptr, no_connections},
     {"terminal length <0-512>:lines", kUser, nullptr, nullptr, terminal_length},
     {"terminal width <0-512>:columns", kUser, nullptr, nullptr, terminal_width},
+    {"terminal no {history|length|width}", kUser, nullptr, nullptr, terminal_no},
     {"terminal [no] monitor", kUser, nullptr, nullptr, terminal_monitor},
     {"terminal history size <0-256>:lines", kUser, nullptr, nullptr, terminal_history},
     {"show history", kUser, nullptr, nullptr, show_history},

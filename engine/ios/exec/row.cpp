@@ -22,8 +22,9 @@ Grammar compile(Scope scope) {
             if (row.level == Level::Privileged && scope.level == Level::User) continue;
             if (row.trains == Trains::Only12_3T && scope.is_12_2) continue;
             out.rows.push_back(&row);
-            out.candidates.push_back(
-                {compile_pattern(row.pattern), row.forms != Forms::NoOnly, row.forms != Forms::SetOnly});
+            Program program = compile_pattern(row.pattern);
+            if (table.data() == silent_rows().data()) hide(program, false);
+            out.candidates.push_back({std::move(program), row.forms != Forms::NoOnly, row.forms != Forms::SetOnly});
         }
     return out;
 }
@@ -54,8 +55,9 @@ Line split(std::string_view line) {
 }  // namespace
 
 std::vector<std::span<const Row>> all_rows() {
-    return {show_rows(),     show_cdp_rows(), show_ip_rows(), show_crypto_rows(), change_rows(),
-            terminal_rows(), logging_rows(),  file_rows(),    probe_rows(),       unsupported_rows()};
+    return {show_rows(),     show_cdp_rows(),    show_ip_rows(), show_crypto_rows(), change_rows(),
+            terminal_rows(), line_rows(),        logging_rows(), file_rows(),        reload_rows(),
+            probe_rows(),    unsupported_rows(), silent_rows()};
 }
 
 const char* level_title(Level level) { return level == Level::User ? "user EXEC" : "privileged EXEC"; }

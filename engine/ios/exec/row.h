@@ -53,7 +53,7 @@ enum class Forms : std::uint8_t { SetOnly, Both, NoOnly };
 struct Row {
     const char* pattern = "";
     Level level = Level::User;
-    /// Exactly one of the three.
+    /// One of the three; a change may have `local` too, which asks in words of its own before it applies the line.
     void (*show)(ShowCall&) = nullptr;
     Result<std::uint32_t, std::string> (*change)(ChangeCall&) = nullptr;
     void (*local)(Console&, const Match&, bool negated) = nullptr;
@@ -70,10 +70,14 @@ std::span<const Row> show_crypto_rows();
 std::span<const Row> show_ip_rows();
 std::span<const Row> change_rows();
 std::span<const Row> terminal_rows();
+std::span<const Row> line_rows();
 std::span<const Row> logging_rows();
 std::span<const Row> file_rows();
+std::span<const Row> reload_rows();
 std::span<const Row> probe_rows();
 std::span<const Row> unsupported_rows();
+/// Commands of the box that are only refused, and that help does not list.
+std::span<const Row> silent_rows();
 
 /// Every table above.
 std::vector<std::span<const Row>> all_rows();
@@ -81,6 +85,8 @@ std::vector<std::span<const Row>> all_rows();
 const char* level_title(Level level);
 /// A command of the real box that only says that it is not supported here.
 bool is_refused(const Row& row);
+/// `% not supported by Switchover: …`
+void refuse_command(ShowCall& call);
 /// What a list of commands says beside a row; mostly nothing.
 const char* remark(const Row& row);
 

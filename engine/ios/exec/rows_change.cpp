@@ -3,6 +3,7 @@
 #include "engine/device/startup.h"
 #include "engine/ios/config/blank.h"
 #include "engine/ios/exec/row.h"
+#include "engine/ios/log/clock.h"
 #include "engine/ios/log/debug.h"
 #include "engine/world/command.h"
 
@@ -93,6 +94,25 @@ Outcome debug(ChangeCall& c) {
     return 0u;
 }
 
+Outcome clock_set(ChangeCall& c) {
+    const Zone zone = zone_of(*c.device.config());
+    const auto told = [&] {
+        const Clock clock{c.device.booted_at(), c.device.clock_offset()};
+        return date_text(date_of(c.fabric.now, clock, zone), zone, false);
+    };
+    Date wanted;
+    wanted.year = static_cast<int>(c.match.number("year"));
+    wanted.month = static_cast<unsigned>(c.match.number("MONTH"));
+    wanted.day = static_cast<unsigned>(c.match.number("day"));
+    wanted.time = std::chrono::seconds{c.match.number("hh:mm:ss")};
+    const auto offset = clock_offset(wanted, c.fabric.now, zone);
+    if (!offset) return fail(std::string{"Invalid date"});
+    const std::string before = told();
+    c.device.set_clock(*offset);
+    c.device.report(device::ClockSet{before, told()}, c.fabric);
+    return 0u;
+}
+
 constexpr const char* kErase = "Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]";
 
 constexpr Row change(const char* pattern, Outcome (*run)(ChangeCall&), const char* question = "",
@@ -113,6 +133,7 @@ constexpr Row kRows[] = {
     change("clear crypto session", clear_crypto_session, "", Forms::SetOnly, Trains::Only12_3T),
     change("clear ip ospf [<1-65535>:process] process", clear_ip_ospf, "Reset ALL OSPF processes? [no]: "),
     change("clear ip route {*|A.B.C.D [MASK]}", clear_ip_route),
+    change("clock set hh:mm:ss {<1-31>:day MONTH|MONTH <1-31>:day} <1993-2035>:year", clock_set),
     change("copy running-config startup-config", save, "Destination filename [startup-config]? "),
     change("erase startup-config", erase, kErase),
     change("write [memory]", save),

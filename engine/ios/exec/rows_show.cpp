@@ -2,6 +2,7 @@
 #include "engine/acl/show.h"
 #include "engine/arp/show.h"
 #include "engine/hsrp/show.h"
+#include "engine/ios/config/alias.h"
 #include "engine/ios/config/blank.h"
 #include "engine/ios/exec/row.h"
 #include "engine/ios/log/debug.h"
@@ -46,7 +47,13 @@ void arp(ShowCall& c) {
 
 void interfaces(ShowCall& c) { show_interfaces(c.device.interfaces, *c.device.config, c.interface(), c.now(), c.out); }
 
-void clock(ShowCall& c) { show_clock(c.now(), c.out); }
+void interfaces_description(ShowCall& c) {
+    show_interfaces_description(c.device.interfaces, *c.device.config, c.interface(), c.out);
+}
+
+void clock(ShowCall& c) {
+    show_clock(*c.device.config, {c.device.booted_at, c.device.clock_offset}, c.now(), c.match.has("detail"), c.out);
+}
 void version(ShowCall& c) { show_version(c.device, c.now(), c.out); }
 
 void configuration(ShowCall& c, const std::string& text) {
@@ -61,6 +68,21 @@ void startup_config(ShowCall& c) {
     else
         configuration(c, show_startup_config(*c.device.startup));
 }
+
+/// `show aliases [MODE]`
+void alias_table(ShowCall& c) {
+    std::string heading;
+    for (const Alias& alias : aliases(*c.device.config)) {
+        if (c.match.has("mode") && alias.mode != c.match.word("mode")) continue;
+        if (alias.mode != heading) {
+            heading = alias.mode;
+            c.out.line("{}{} mode aliases:", static_cast<char>(heading.front() - 'a' + 'A'), heading.substr(1));
+        }
+        c.out.line("  {:<22}{}", alias.name, alias.command);
+    }
+    c.out.line();
+}
+void protocols(ShowCall& c) { show_protocols(c.device.interfaces, *c.device.config, c.interface(), c.out); }
 void debugging(ShowCall& c) { show_debugging(c.device.debug, c.out); }
 
 void access_lists(ShowCall& c) {
@@ -69,12 +91,19 @@ void access_lists(ShowCall& c) {
 
 constexpr Row kRows[] = {
     {"show access-lists [WORD]", kPrivileged, access_lists},
+    {"show aliases [configure:mode|crypto-map:mode|crypto-transform:mode|exec:mode|interface:mode|ipenacl:mode|"
+     "ipsnacl:mode|line:mode|route-map:mode|router:mode]",
+     kUser, alias_table},
     {"show arp", kUser, arp},
     {"show clock", kUser, clock},
+    {"show clock detail", kUser, clock},
+    {"show configuration", kPrivileged, startup_config},
     {"show debugging", kPrivileged, debugging},
     {"show interfaces [INTERFACE]", kUser, interfaces},
+    {"show interfaces [INTERFACE] description", kUser, interfaces_description},
     {"show ip access-lists [WORD]", kPrivileged, access_lists},
     {"show ip arp [A.B.C.D|INTERFACE]", kUser, arp},
+    {"show protocols [INTERFACE]", kUser, protocols},
     {"show running-config", kPrivileged, running_config},
     {"show startup-config", kPrivileged, startup_config},
     {"show standby [INTERFACE [<0-255>:group]] [all]", kUser, standby},

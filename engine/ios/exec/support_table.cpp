@@ -38,7 +38,7 @@ std::string generate_support_table() {
             for (const Row& row : table) {
                 const char* const no = row.forms == Forms::NoOnly ? "no " : "";
                 out += fmt::format("| {} | {} | {} | {} |\n", mode_title(mode), cell(no + display_pattern(row.pattern)),
-                                   support_name(row.support), row.note);
+                                   row.support == Support::Unknown ? "refused" : support_name(row.support), row.note);
             }
     }
     return out;

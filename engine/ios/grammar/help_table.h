@@ -13,9 +13,10 @@ struct HelpEntry {
 std::span<const HelpEntry> exec_help();
 std::span<const HelpEntry> config_help();
 std::span<const HelpEntry> config_modes_help();
+std::span<const HelpEntry> refused_help();
 
 inline std::vector<std::span<const HelpEntry>> help_tables() {
-    return {exec_help(), config_help(), config_modes_help()};
+    return {exec_help(), config_help(), config_modes_help(), refused_help()};
 }
 
 }  // namespace switchover::ios

@@ -7,20 +7,13 @@
 namespace switchover::ios {
 namespace {
 
-struct Type {
-    std::string_view name;
-    InterfaceKind kind = InterfaceKind::Ethernet;
-    bool physical = true;
-    std::size_t slashes = 1;  ///< most that a unit may have
-};
-
 constexpr std::array kTypes = {
-    Type{"ATM", InterfaceKind::Atm, true, 2},
-    Type{"Ethernet", InterfaceKind::Ethernet, true, 2},
-    Type{"FastEthernet", InterfaceKind::Ethernet, true, 2},
-    Type{"GigabitEthernet", InterfaceKind::Ethernet, true, 2},
-    Type{"Loopback", InterfaceKind::Loopback, false, 0},
-    Type{"Null", InterfaceKind::Null, false, 0},
+    InterfaceType{"ATM", InterfaceKind::Atm, true, 2, "ATM interface"},
+    InterfaceType{"Ethernet", InterfaceKind::Ethernet, true, 2, "IEEE 802.3"},
+    InterfaceType{"FastEthernet", InterfaceKind::Ethernet, true, 2, "FastEthernet IEEE 802.3"},
+    InterfaceType{"GigabitEthernet", InterfaceKind::Ethernet, true, 2, "GigabitEthernet IEEE 802.3z"},
+    InterfaceType{"Loopback", InterfaceKind::Loopback, false, 0, "Loopback interface"},
+    InterfaceType{"Null", InterfaceKind::Null, false, 0, "Null interface"},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -46,14 +39,22 @@ bool is_unit(std::string_view unit, std::size_t slashes) {
 
 }  // namespace
 
-std::optional<InterfaceName> interface_name(std::string_view type, std::string_view unit) {
-    const Type* found = nullptr;
-    for (const Type& candidate : kTypes) {
-        if (!starts_with_word(candidate.name, type)) continue;
-        if (found != nullptr) return std::nullopt;
+std::span<const InterfaceType> interface_types() { return kTypes; }
+
+const InterfaceType* interface_type(std::string_view prefix) {
+    const InterfaceType* found = nullptr;
+    if (prefix.empty()) return nullptr;
+    for (const InterfaceType& candidate : kTypes) {
+        if (!starts_with_word(candidate.name, prefix)) continue;
+        if (found != nullptr) return nullptr;
         found = &candidate;
     }
-    if (found == nullptr || type.empty() || !is_unit(unit, found->slashes)) return std::nullopt;
+    return found;
+}
+
+std::optional<InterfaceName> interface_name(std::string_view type, std::string_view unit) {
+    const InterfaceType* found = interface_type(type);
+    if (found == nullptr || !is_unit(unit, found->slashes)) return std::nullopt;
     return InterfaceName{std::string{found->name} + std::string{unit}, found->kind, found->physical};
 }
 

@@ -1,6 +1,7 @@
 #include "engine/ios/grammar/matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "engine/ios/grammar/interface_name.h"
@@ -125,7 +126,7 @@ class Matcher {
             case TokenKind::Keyword:
                 if (same_word(element.text, text))
                     out.fit = Fit::Exact;
-                else if (starts_with_word(element.text, text))
+                else if (!element.whole && starts_with_word(element.text, text))
                     out.fit = Fit::Prefix;
                 out.capture.text = element.text;
                 out.capture.keyword = true;
@@ -145,6 +146,8 @@ class Matcher {
                 break;
             case TokenKind::Number: take_number(element, out); break;
             case TokenKind::Interface: take_interface(i, out); break;
+            case TokenKind::Time: take_time(element, out); break;
+            case TokenKind::Month: take_month(out); break;
             case TokenKind::Word: out.fit = Fit::Free; break;
             case TokenKind::Line: {
                 const Token& last = tokens_.back();
@@ -169,6 +172,36 @@ class Matcher {
         out.capture.text = std::to_string(value);
     }
 
+    /// `number` is in seconds of the day.
+    static void take_time(const Element& element, Taken& out) {
+        std::string_view text = out.capture.text;
+        const std::size_t parts = element.text == "hh:mm" ? 2 : 3;
+        std::uint64_t seconds = 0;
+        for (std::size_t part = 0; part < parts; ++part) {
+            const std::size_t end = part + 1 < parts ? text.find(':') : text.size();
+            if (end == std::string_view::npos || end == 0 || end > 2) return;
+            std::uint64_t value = 0;
+            const auto [stop, error] = std::from_chars(text.data(), text.data() + end, value);
+            if (error != std::errc{} || stop != text.data() + end || value > (part == 0 ? 23U : 59U)) return;
+            seconds += value * (part == 0 ? 3600U : part == 1 ? 60U : 1U);
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        out.fit = Fit::Typed;
+        out.capture.number = seconds;
+    }
+
+    static void take_month(Taken& out) {
+        static constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                                "May",       "June",     "July",     "August",
+                                                                "September", "October",  "November", "December"};
+        for (std::size_t month = 0; out.capture.text.size() >= 3 && month < kMonths.size(); ++month) {
+            if (!starts_with_word(kMonths[month], out.capture.text)) continue;
+            out.fit = Fit::Typed;
+            out.capture.number = month + 1;
+            out.capture.text = std::string{kMonths[month]}.substr(0, 3);
+        }
+    }
+
     void take_interface(std::size_t i, Taken& out) const {
         auto name = interface_name(tokens_[i].text);
         if (!name && i + 1 < tokens_.size()) {
@@ -187,6 +220,7 @@ class Matcher {
         bool exact = false;
         bool value = false;
         std::vector<std::string> prefixes;
+        std::vector<std::string> listed;  // of these, the words that help lists
         for (const Thread& t : before) {
             if (t.resume > i) {
                 threads_.push_back(t);
@@ -202,8 +236,18 @@ class Matcher {
             if (taken.fit == Fit::Prefix &&
                 std::find(prefixes.begin(), prefixes.end(), here.element.text) == prefixes.end())
                 prefixes.push_back(here.element.text);
+            if (taken.fit == Fit::Prefix && here.element.label != "hidden") listed.push_back(here.element.text);
             takers.emplace_back(&t, std::move(taken));
         }
+        // A beginning of a word that only refuses gives way to one that does something.
+        std::erase_if(takers, [&](const auto& taker) {
+            const Element& e = instruction(*taker.first).element;
+            return taker.second.fit == Fit::Prefix && e.label == "hidden" && !listed.empty() &&
+                   std::find(listed.begin(), listed.end(), e.text) == listed.end();
+        });
+        std::erase_if(prefixes, [&](const std::string& text) {
+            return !listed.empty() && std::find(listed.begin(), listed.end(), text) == listed.end();
+        });
         const bool drop_prefixes = exact || prefixes.size() > 1;
         if (prefixes.size() > 1 && !exact && !value)
             return Mismatch{MismatchKind::Ambiguous, tokens_[i].column, i - first_};
@@ -299,7 +343,7 @@ std::vector<Next> expected_after(const std::vector<Candidate>& candidates, std::
     for (const Thread& t : matcher.threads()) {
         may_end = may_end || (tokens.size() > first_token && matcher.may_end(t));
         const Instruction& here = matcher.instruction(t);
-        if (t.resume > tokens.size() || here.op != Op::Consume) continue;
+        if (t.resume > tokens.size() || here.op != Op::Consume || here.element.label == "hidden") continue;
         const bool known =
             std::any_of(out.begin(), out.end(), [&](const Next& n) { return n.element.text == here.element.text; });
         if (!known) out.push_back({here.element, path_of(t.captures)});

@@ -22,6 +22,10 @@ Element number_element(std::string_view range) {
 }
 
 Element element_of(std::string_view atom) {
+    // The colons of a time of day stand before no label.
+    for (const std::string_view time : {"hh:mm:ss", "hh:mm"})
+        if (atom == time) return {TokenKind::Time, std::string{time}, std::string{time}, 0, 0};
+    if (atom.ends_with(':')) return {TokenKind::Keyword, std::string{atom}, std::string{atom}, 0, 0};  // `flash:`
     const std::size_t colon = atom.find(':');
     const std::string_view name = atom.substr(0, colon);
     Element out{TokenKind::Keyword, std::string{name}, {}, 0, 0};
@@ -31,6 +35,8 @@ Element element_of(std::string_view atom) {
         out.kind = TokenKind::Mac;
     } else if (name == "WORD") {
         out.kind = TokenKind::Word;
+    } else if (name == "MONTH") {
+        out.kind = TokenKind::Month;
     } else if (name == "LINE") {
         out.kind = TokenKind::Line;
     } else if (name == "INTERFACE") {
@@ -134,13 +140,22 @@ class Compiler {
 
 Program compile_pattern(std::string_view pattern) { return Compiler{pattern}.run(); }
 
+void hide(Program& program, bool whole) {
+    for (Instruction& step : program) {
+        if (step.op != Op::Consume) continue;
+        step.element.label = "hidden";
+        step.element.whole = whole;
+    }
+}
+
 std::string display_pattern(std::string_view pattern) {
     std::string out;
     bool in_label = false;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const char c = pattern[i];
         if (is_structure(c) || pattern.substr(i, 3) == "...") in_label = false;
-        if (c == ':') in_label = true;
+        if (c == ':' && (i < 2 || pattern.substr(i - 2, 5) != "hh:mm") && pattern.substr(i, 3) != ":ss")
+            in_label = true;
         if (c == '~') {
             ++i;  // and the blank after it
             continue;

@@ -93,6 +93,21 @@ struct Writer {
             r.interface == kNoInterface ? "all interfaces" : "interface " + names.interface(r.interface);
         syslog(5, fmt::format("%CLEAR-5-COUNTERS: Clear counter on {} by console", which));
     }
+    // The two that follow are not in 12.2.
+    void operator()(const device::ClockSet& r) {
+        if (names.is_12_2) return;
+        syslog(6, fmt::format("%SYS-6-CLOCKUPDATE: System clock has been updated from {} to {}, configured from "
+                              "console by console.",
+                              r.before, r.after));
+    }
+    void operator()(const device::ReloadPlanned& r) {
+        if (names.is_12_2) return;
+        syslog(5, fmt::format("%SYS-5-SCHEDULED_RELOAD: Reload requested for {} at {} by {}.{}", r.due, r.asked, r.by,
+                              r.reason.empty() ? std::string{} : " Reload Reason: " + r.reason + "."));
+    }
+    void operator()(const device::IsakmpSwitched& r) {
+        syslog(6, fmt::format("%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is {}", r.on ? "ON" : "OFF"));
+    }
     void operator()(const device::IpPacketSeen& r) {
         out.push_back({7, Debug::IpPacket, ip_packet_text(r, names), false});
     }

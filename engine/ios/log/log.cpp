@@ -29,6 +29,9 @@ struct IsMessage {
     bool operator()(const device::Configured&) const { return true; }
     bool operator()(const device::DuplicateAddress&) const { return true; }
     bool operator()(const device::CountersCleared&) const { return true; }
+    bool operator()(const device::ClockSet&) const { return true; }
+    bool operator()(const device::ReloadPlanned&) const { return true; }
+    bool operator()(const device::IsakmpSwitched&) const { return true; }
     bool operator()(const link::FaultChanged&) const { return true; }
     bool operator()(const hsrp::StateChanged&) const { return true; }
     bool operator()(const hsrp::PacketRefused&) const { return true; }
@@ -67,20 +70,23 @@ bool is_message(const RecordBody& body) {
     return std::visit([](const auto& of_protocol) { return std::visit(IsMessage{}, of_protocol); }, body);
 }
 
-std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted_at) {
+std::string time_stamp(const TimestampConfig& config, Instant at, const Clock& clock, const Zone& local) {
     switch (config.form) {
         case TimestampConfig::Form::None: return {};
-        case TimestampConfig::Form::Uptime: return ios_elapsed(at - booted_at) + ": ";
-        case TimestampConfig::Form::Datetime:
-            return ios_datetime(at, config.msec) + (config.show_timezone ? " UTC: " : ": ");
+        case TimestampConfig::Form::Uptime: return ios_elapsed(at - clock.booted_at) + ": ";
+        case TimestampConfig::Form::Datetime: {
+            const Zone zone = config.localtime ? local : Zone{};
+            return clock.mark() + stamp_text(date_of(at, clock, zone), config.msec, config.year) +
+                   (config.show_timezone ? " " + zone.name + ": " : ": ");
+        }
     }
     return {};
 }
 
-std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, Instant booted_at) {
+std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, const Clock& clock) {
     if (line.continuation) return line.text;
     const TimestampConfig& stamps = line.debug == Debug::None ? config.log_timestamps : config.debug_timestamps;
-    return time_stamp(stamps, at, booted_at) + line.text;
+    return time_stamp(stamps, at, clock, stamps.localtime ? zone_of(config) : Zone{}) + line.text;
 }
 
 Names names_of(const DeviceConfig& config, std::span<const Interface> running) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/device/config.h"
+#include "engine/ios/log/clock.h"
 #include "engine/ios/log/line.h"
 #include "engine/record/record.h"
 
@@ -19,11 +20,11 @@ void log_lines(const Record& record, const Names& names, std::vector<LogLine>& o
 bool is_message(const RecordBody& body);
 
 /// What stands before a line under `service timestamps`, with the `: ` that ends it; empty for `no service timestamps`.
-/// `booted_at` is when the device came up: uptime stamps count from there, the calendar goes on through a reload.
-std::string time_stamp(const TimestampConfig& config, Instant at, Instant booted_at);
+/// Uptime stamps count from the boot, the calendar goes on through it. `local` is the zone for `localtime`.
+std::string time_stamp(const TimestampConfig& config, Instant at, const Clock& clock, const Zone& local = {});
 
 /// A whole line as the console of a device shows it; continuation lines stay without a stamp, as in IOS.
-std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, Instant booted_at);
+std::string console_text(const LogLine& line, const DeviceConfig& config, Instant at, const Clock& clock);
 
 /// The names of a device's interfaces as the records of that device index them: the running ones, which keep their
 /// index when a line before them is removed; those of `config` while it is powered off.

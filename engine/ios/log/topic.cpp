@@ -65,8 +65,8 @@ bool is_listed(const LogLine& line) {
 
 std::optional<std::string> ping_line(const probe::Record& record) {
     if (const auto* ended = std::get_if<probe::OutageEnded>(&record))
-        return fmt::format("ping {}: answered again after {} ms, {} lost", ended->id,
-                           whole_milliseconds(ended->until - ended->from), ended->lost);
+        return fmt::format("ping {}: answered again, {} lost, {} ms after the last answered echo", ended->id,
+                           ended->lost, whole_milliseconds(ended->until - ended->from));
     if (const auto* finished = std::get_if<probe::Finished>(&record))
         return fmt::format("ping {}: {} sent, {} answered", finished->id, finished->sent, finished->answered);
     return std::nullopt;

@@ -113,8 +113,11 @@ void show_counters(const Interface& i, const InterfaceLoad& load, Instant now, T
     out.line("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: {}", c.output_drops);
     out.line("  Queueing strategy: fifo");
     out.line("  Output queue: 0/{} (size/max)", loopback ? 0 : 40);
-    out.line("  5 minute input rate {}", rate(load.bits_in, load.packets_in));
-    out.line("  5 minute output rate {}", rate(load.bits_out, load.packets_out));
+    const std::int64_t interval = whole_seconds(c.load_interval);
+    const std::string over =
+        interval % 60 == 0 ? fmt::format("{} minute", interval / 60) : fmt::format("{} second", interval);
+    out.line("  {} input rate {}", over, rate(load.bits_in, load.packets_in));
+    out.line("  {} output rate {}", over, rate(load.bits_out, load.packets_out));
     out.line("     {} packets input, {} bytes", c.packets_in, c.bytes_in);
     out.line("     Received {} broadcasts, 0 runts, 0 giants, 0 throttles", c.broadcasts_in);
     out.line("     {} input errors, {} CRC, 0 frame, 0 overrun, 0 ignored", c.input_errors, c.crc_errors);
@@ -147,6 +150,20 @@ void show_interfaces(std::span<const Interface> interfaces, const DeviceConfig& 
     }
 }
 
+void show_interfaces_description(std::span<const Interface> interfaces, const DeviceConfig& config, InterfaceIndex only,
+                                 TextOut& out) {
+    out.line("{:<31}{:<15}{:<9}{}", "Interface", "Status", "Protocol", "Description");
+    for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
+        const Interface& i = interfaces[n];
+        if (i.deleted || (only != kNoInterface && only != n)) continue;
+        const InterfaceConfig* typed = config.find_interface(i.name);
+        const std::string status{line_status(i)};
+        out.line("{:<31}{:<15}{:<9}{}", short_interface_name(i.name),
+                 status == "administratively down" ? "admin down" : status, i.line_protocol ? "up" : "down",
+                 typed == nullptr ? std::string{} : typed->description);
+    }
+}
+
 void show_ip_interface_brief(std::span<const Interface> interfaces, const DeviceConfig& startup, InterfaceIndex only,
                              TextOut& out) {
     out.line("{:<27}{:<16}{}{}", "Interface", "IP-Address", "OK? Method Status                ", "Protocol");
@@ -157,6 +174,20 @@ void show_ip_interface_brief(std::span<const Interface> interfaces, const Device
         const bool is_saved = saved != nullptr ? saved->addresses == i.addresses : i.addresses.empty();
         out.line("{:<26} {:<15} YES {:<6} {:<21} {:<8}", i.name, i.has_address() ? i.address().text() : "unassigned",
                  is_saved ? "NVRAM" : "manual", line_status(i), i.line_protocol ? "up" : "down");
+    }
+}
+
+void show_protocols(std::span<const Interface> interfaces, const DeviceConfig& config, InterfaceIndex only,
+                    TextOut& out) {
+    if (only == kNoInterface) {
+        out.line("Global values:");
+        out.line("  Internet Protocol routing is {}", config.ip_routing ? "enabled" : "disabled");
+    }
+    for (InterfaceIndex n = 0; n < interfaces.size(); ++n) {
+        const Interface& i = interfaces[n];
+        if (i.deleted || (only != kNoInterface && only != n)) continue;
+        out.line("{} is {}, line protocol is {}", i.name, line_status(i), i.line_protocol ? "up" : "down");
+        if (i.has_address()) out.line("  Internet address is {}/{}", i.address().text(), i.prefix_length());
     }
 }
 

@@ -64,8 +64,8 @@ class Writer {
     void timestamps(const char* what, const TimestampConfig& t) {
         if (t.form == TimestampConfig::Form::None) return out_.line("no service timestamps {}", what);
         if (t.form == TimestampConfig::Form::Uptime) return out_.line("service timestamps {} uptime", what);
-        out_.line("service timestamps {} datetime{}{}{}", what, t.msec ? " msec" : "", t.localtime ? " localtime" : "",
-                  t.show_timezone ? " show-timezone" : "");
+        out_.line("service timestamps {} datetime{}{}{}{}", what, t.msec ? " msec" : "",
+                  t.localtime ? " localtime" : "", t.show_timezone ? " show-timezone" : "", t.year ? " year" : "");
     }
 
     /// Lines kept in global mode, each followed by what was kept below it.
@@ -89,7 +89,10 @@ class Writer {
 
     void track_object(const track::ObjectConfig& o) {
         out_.line("track {} interface {} {}", o.number, o.interface, o.ip_routing ? "ip routing" : "line-protocol");
-        kept_below("track " + std::to_string(o.number));
+        std::string delays;
+        if (o.delay_up > Duration{}) delays += fmt::format(" up {}", seconds(o.delay_up));
+        if (o.delay_down > Duration{}) delays += fmt::format(" down {}", seconds(o.delay_down));
+        if (!delays.empty()) out_.line(" delay{}", delays);
         out_.line("!");
     }
 
@@ -192,6 +195,7 @@ class Writer {
         if (!i.proxy_arp) out_.line(" no ip proxy-arp");
         interface_ospf(i.ospf);
         if (i.arp_timeout) out_.line(" arp timeout {}", seconds(*i.arp_timeout));
+        if (i.load_interval) out_.line(" load-interval {}", seconds(*i.load_interval));
         if (i.shutdown) out_.line(" shutdown");
         if (!i.duplex.empty()) out_.line(" duplex {}", i.duplex);
         if (!i.speed.empty()) out_.line(" speed {}", i.speed);
@@ -308,7 +312,9 @@ class Writer {
         if (!r.next_hop.is_unspecified() || r.interface.empty()) text += " " + r.next_hop.text();
         if (r.distance != 1) text += fmt::format(" {}", r.distance);
         if (r.tag != 0) text += fmt::format(" tag {}", r.tag);
+        if (!r.name.empty()) text += " name " + r.name;
         if (r.permanent) text += " permanent";
+        if (r.track != 0) text += fmt::format(" track {}", r.track);
         out_.line("{}", text);
     }
 
@@ -328,7 +334,7 @@ class Writer {
     }
 
     static std::string rule(const acl::Entry& e, bool extended) {
-        std::string out = e.permit ? "permit" : "deny";
+        std::string out = e.permit ? "permit" : "deny  ";
         if (extended) out += " " + (e.protocol ? protocol_name(*e.protocol) : std::string{"ip"});
         const std::uint8_t protocol = e.protocol.value_or(0);
         out += " " + address(e.source, extended) + port(e.source_port, protocol);
@@ -343,10 +349,25 @@ class Writer {
             const std::string header =
                 fmt::format("ip access-list {} {}", list.extended ? "extended" : "standard", list.name);
             out_.line("{}", header);
-            for (const acl::Entry& e : list.entries) out_.line(" {}", rule(e, list.extended));
-            return kept_below(header);
+            return list_lines(list, " ");
         }
-        for (const acl::Entry& e : list.entries) out_.line("access-list {} {}", list.name, rule(e, list.extended));
+        list_lines(list, "access-list " + list.name + " ");
+    }
+
+    /// Entries, and the remarks at their places among them.
+    void list_lines(const acl::AccessList& list, const std::string& start) {
+        auto remark = list.remarks.begin();
+        const auto remarks_up_to = [&](std::uint32_t sequence) {
+            for (; remark != list.remarks.end() && remark->after <= sequence; ++remark)
+                out_.line("{}remark {}", start, remark->text);
+        };
+        remarks_up_to(0);
+        for (std::size_t n = 0; n < list.entries.size(); ++n) {
+            out_.line("{}{}", start, rule(list.entries[n], list.extended));
+            // What stands behind an entry that went belongs to the one before it.
+            remarks_up_to(n + 1 < list.entries.size() ? list.entries[n + 1].sequence - 1 : ~0U);
+        }
+        remarks_up_to(~0U);
     }
 
     const DeviceConfig& c_;

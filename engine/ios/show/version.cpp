@@ -1,9 +1,7 @@
 #include "engine/ios/show/version.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <chrono>
 #include <utility>
 
 #include "engine/device/software.h"
@@ -66,18 +64,10 @@ void show_version(const snapshot::Device& device, Instant now, TextOut& out) {
     out.line();
 }
 
-void show_clock(Instant now, TextOut& out) {
-    using namespace std::chrono;
-    static constexpr std::array<const char*, 7> kDay = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array<const char*, 12> kMonth = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::int64_t ms = whole_milliseconds(now.time_since_epoch());
-    // The day on which the clock of a 7200 begins; log lines count from it as well.
-    const sys_days day = sys_days{year{1993} / March / 1} + days{ms / 86'400'000};
-    const year_month_day date{day};
-    out.line("*{:02}:{:02}:{:02}.{:03} UTC {} {} {} {}", ms / 3'600'000 % 24, ms / 60'000 % 60, ms / 1000 % 60,
-             ms % 1000, kDay[weekday{day}.c_encoding()], kMonth[static_cast<unsigned>(date.month()) - 1],
-             static_cast<unsigned>(date.day()), static_cast<int>(date.year()));
+void show_clock(const DeviceConfig& config, const Clock& clock, Instant now, bool detail, TextOut& out) {
+    const Zone zone = zone_of(config);
+    out.line("{}{}", clock.mark(), date_text(date_of(now, clock, zone), zone, true));
+    if (detail) out.line("{}", clock.set ? "Time source is user configuration" : "No time source");
 }
 
 }  // namespace switchover::ios

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/base/text.h"
+#include "engine/ios/log/clock.h"
 #include "engine/snapshot/snapshot.h"
 
 namespace switchover::ios {
@@ -13,8 +14,8 @@ std::string software_text(const DeviceConfig& config);
 
 /// `show version`. The hardware is that of the lab's boxes; what it says of time, image and ports is the device's own.
 void show_version(const snapshot::Device& device, Instant now, TextOut& out);
-/// `show clock`: a clock that was never set.
-void show_clock(Instant now, TextOut& out);
+/// `show clock [detail]`
+void show_clock(const DeviceConfig& config, const Clock& clock, Instant now, bool detail, TextOut& out);
 
 /// `2 years, 31 weeks, 6 days, 9 hours, 55 minutes`: units that are zero are left out, minutes always stand.
 std::string uptime_text(Duration d);

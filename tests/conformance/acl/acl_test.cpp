@@ -141,7 +141,7 @@ class AclTest : public QObject {
     }
 
     void first_match_wins_and_the_end_denies() {
-        AccessList list{"101", true, false, {}};
+        AccessList list{"101", true, false, {}, {}};
         list.entries = {entry(false, {}, host("10.1.1.3"), {}), entry(true, {}, net("10.1.1.0", "0.0.0.255"), {})};
         const auto decide = [&list](const char* source) {
             return evaluate(list, *fields_of(Packet{.source = source}.octets()));
@@ -157,7 +157,7 @@ class AclTest : public QObject {
         Process process;
         QVERIFY(process.permits("101", Packet{}.octets()));  // undefined: permits
         Config config;
-        config.lists.push_back({"101", true, false, {}});
+        config.lists.push_back({"101", true, false, {}, {}});
         process.configure(config);
         QVERIFY(process.permits("101", Packet{}.octets()));  // empty: permits
         config.lists[0].entries = {entry(true, {}, host("10.1.1.3"), {}), entry(true, {}, host("10.1.1.4"), {})};
@@ -177,14 +177,14 @@ class AclTest : public QObject {
     void text() {
         Process process;
         Config config;
-        config.lists.push_back({"101", true, false, {}});
+        config.lists.push_back({"101", true, false, {}, {}});
         config.lists[0].entries = {entry(true, {}, net("10.1.1.0", "0.0.0.255"), net("20.1.1.0", "0.0.0.255")),
                                    entry(true, {}, host("99.99.99.99"), net("20.1.1.0", "0.0.0.255")),
                                    udp_to(false, {PortOperator::Range, 500, 4500})};
         config.lists[0].entries[1].sequence = 20;
         config.lists[0].entries[2].sequence = 30;
         config.lists[0].entries[2].log = true;
-        config.lists.push_back({"1", false, false, {}});
+        config.lists.push_back({"1", false, false, {}, {}});
         config.lists[1].entries = {entry(true, {}, net("10.0.0.0", "0.255.255.255"), {}),
                                    entry(true, {}, host("9.9.9.9"), {}), entry(false, {}, {}, {})};
         process.configure(config);
@@ -192,14 +192,14 @@ class AclTest : public QObject {
         process.count("101", 1, 1);
         TextOut out;
         show_access_lists(process.view(), "", false, out);
-        QCOMPARE(out.text(), std::string{"Extended IP access list 101\n"
-                                         "    10 permit ip 10.1.1.0 0.0.0.255 20.1.1.0 0.0.0.255 (5 matches)\n"
-                                         "    20 permit ip host 99.99.99.99 20.1.1.0 0.0.0.255 (1 match)\n"
-                                         "    30 deny udp any any range isakmp 4500 log\n"
-                                         "Standard IP access list 1\n"
+        QCOMPARE(out.text(), std::string{"Standard IP access list 1\n"
                                          "    10 permit 10.0.0.0, wildcard bits 0.255.255.255\n"
                                          "    10 permit 9.9.9.9\n"
-                                         "    10 deny any\n"});
+                                         "    10 deny any\n"
+                                         "Extended IP access list 101\n"
+                                         "    10 permit ip 10.1.1.0 0.0.0.255 20.1.1.0 0.0.0.255 (5 matches)\n"
+                                         "    20 permit ip host 99.99.99.99 20.1.1.0 0.0.0.255 (1 match)\n"
+                                         "    30 deny udp any any range isakmp 4500 log\n"});
         TextOut old;
         show_access_lists(process.view(), "101", true, old);
         QVERIFY(old.text().starts_with("Extended IP access list 101\n    permit ip 10.1.1.0"));

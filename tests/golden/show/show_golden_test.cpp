@@ -7,6 +7,7 @@
 #include "engine/ios/exec/row.h"
 #include "tests/support/lab.h"
 #include "tests/support/source_path.h"
+#include "tests/support/terminal.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
@@ -35,6 +36,7 @@ const std::vector<Shown>& all_shown() {
         {"show access-lists 101", {kHub1}},
         {"show adjacency", all},
         {"show adjacency detail", {kHub1, kRemote}},
+        {"show aliases", {kHub1}},
         {"show arp", all},
         {"show cdp", {kHub1}},
         {"show cdp entry *", {kCore}},
@@ -43,6 +45,8 @@ const std::vector<Shown>& all_shown() {
         {"show cdp neighbors detail", {kHub1, kRemote}},
         {"show cdp traffic", {kHub1}},
         {"show clock", {kHub1, kRemote}},
+        {"show clock detail", {kHub1}},
+        {"show configuration", {kHub2}},
         {"show crypto engine connections active", ipsec},
         {"show crypto ipsec sa", ipsec},
         {"show crypto ipsec sa address", ipsec},
@@ -65,6 +69,7 @@ const std::vector<Shown>& all_shown() {
         {"show debugging", {kHub1, kHub2}},
         {"show interfaces", {kHub1, kCore}},
         {"show interfaces FastEthernet0/1", {kRemote}},
+        {"show interfaces description", {kHub1, kRemote}},
         {"show ip access-lists", ipsec},
         {"show ip access-lists 101", {kHub1}},
         {"show ip arp", all},
@@ -109,6 +114,8 @@ const std::vector<Shown>& all_shown() {
         {"show ip route ospf 1", {kCore}},
         {"show ip route static", all},
         {"show ip route summary", all},
+        {"show protocols", all},
+        {"show protocols FastEthernet0/0", {kHub1}},
         {"show running-config", {kHub1, kRemote}},
         {"show standby", {kHub1, kHub2, kCore}},
         {"show standby FastEthernet0/0", {kHub2}},
@@ -124,6 +131,35 @@ const std::vector<Shown>& all_shown() {
         {"show version", {kHub1, kHub2, kRemote}},
     };
     return shown;
+}
+
+/// What only a terminal can answer, and lines that are typed there first, privileged and without pages.
+struct Typed {
+    const char* command;
+    const char* node;
+    std::vector<const char*> before;
+};
+
+const std::vector<Typed>& all_typed() {
+    static const std::vector<Typed> typed = {
+        {"show history", kHub1, {"show clock", "show ip interface brief"}},
+        {"show hosts",
+         kHub1,
+         {"configure terminal", "ip domain name example.com", "ip name-server 10.1.1.9 10.1.1.10",
+          "ip host core 10.1.1.2", "end"}},
+        {"show line", kHub1, {"configure terminal", "line vty 0 6", "end"}},
+        {"show logging",
+         kHub1,
+         {"configure terminal", "logging buffered 8192 debugging", "interface FastEthernet0/1", "shutdown", "end"}},
+        {"show privilege", kCore, {}},
+        {"show reload", kRemote, {"reload in 90 new image", "\r"}},
+        {"show running-config interface FastEthernet0/0", kHub1, {}},
+        {"show sessions", kHub1, {}},
+        {"show switchover consoles", kHub1, {}},
+        {"show terminal", kHub2, {"terminal width 100", "terminal history size 20"}},
+        {"show users", kHub1, {}},
+    };
+    return typed;
 }
 
 /// The two moments, played once. They are those of the lab's own script.
@@ -146,6 +182,19 @@ class Play {
         return out;
     }
 
+    /// At the console of a branch of the first moment, which nothing else sees.
+    std::string text(const Typed& typed) {
+        Lab lab = moments_.front().second;
+        (void)lab.world().take_records();  // of the time before the terminal
+        session::Consoles consoles;
+        Terminal terminal{lab, consoles, typed.node};
+        terminal.lines({"enable", "terminal length 0"});
+        for (const char* line : typed.before) terminal.line(line);
+        for (int second = 0; second < 5; ++second) terminal.pass(1s);
+        terminal.take();
+        return fmt::format("@@ {}\n{}", typed.node, terminal.line(typed.command));
+    }
+
    private:
     std::vector<std::pair<const char*, Lab>> moments_;
 };
@@ -161,19 +210,9 @@ class ShowGoldenTest : public QObject {
 
     std::unique_ptr<Play> play_;
 
-   private slots:
-    void initTestCase() { play_ = std::make_unique<Play>(); }
-
-    void golden_data() {
-        QTest::addColumn<int>("row");
-        for (std::size_t i = 0; i < all_shown().size(); ++i)
-            QTest::newRow(all_shown()[i].command) << static_cast<int>(i);
-    }
-    void golden() {
-        QFETCH(int, row);
-        const Shown& shown = all_shown()[static_cast<std::size_t>(row)];
-        const QByteArray text = QByteArray::fromStdString(play_->text(shown));
-        QFile file{file_name(shown.command)};
+    void compare(const char* command, const std::string& shown) {
+        const QByteArray text = QByteArray::fromStdString(shown);
+        QFile file{file_name(command)};
         if (qEnvironmentVariableIsSet("SWITCHOVER_WRITE_GOLDENS")) {
             QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.fileName()));
             file.write(text);
@@ -193,22 +232,51 @@ class ShowGoldenTest : public QObject {
         }
     }
 
+   private slots:
+    void initTestCase() { play_ = std::make_unique<Play>(); }
+
+    void golden_data() {
+        QTest::addColumn<int>("row");
+        for (std::size_t i = 0; i < all_shown().size(); ++i)
+            QTest::newRow(all_shown()[i].command) << static_cast<int>(i);
+    }
+    void golden() {
+        QFETCH(int, row);
+        const Shown& shown = all_shown()[static_cast<std::size_t>(row)];
+        compare(shown.command, play_->text(shown));
+    }
+
+    void at_a_terminal_data() {
+        QTest::addColumn<int>("row");
+        for (std::size_t i = 0; i < all_typed().size(); ++i)
+            QTest::newRow(all_typed()[i].command) << static_cast<int>(i);
+    }
+    void at_a_terminal() {
+        QFETCH(int, row);
+        const Typed& typed = all_typed()[static_cast<std::size_t>(row)];
+        compare(typed.command, play_->text(typed));
+    }
+
     /// A show command that was added has a golden; one that went takes its golden with it.
     void every_command_has_one() {
         std::set<const ios::exec::Row*> rows;
-        for (const Shown& shown : all_shown()) {
-            const auto command = ios::exec::parse(shown.command, {});
-            QVERIFY2(command, shown.command);
+        std::vector<const char*> commands;
+        for (const Shown& shown : all_shown()) commands.push_back(shown.command);
+        for (const Typed& typed : all_typed()) commands.push_back(typed.command);
+        for (const char* text : commands) {
+            const auto command = ios::exec::parse(text, {});
+            QVERIFY2(command, text);
             rows.insert(command->row);
         }
         QStringList missing;
-        for (const std::span<const ios::exec::Row> table : {ios::exec::show_rows(), ios::exec::show_cdp_rows(),
-                                                            ios::exec::show_ip_rows(), ios::exec::show_crypto_rows()})
-            for (const ios::exec::Row& row : table)
-                if (rows.count(&row) == 0) missing << row.pattern;
+        for (const std::span<const ios::exec::Row> table : ios::exec::all_rows())
+            for (const ios::exec::Row& row : table) {
+                const bool shows = std::string_view{row.pattern}.starts_with("show ");
+                if (shows && !ios::exec::is_refused(row) && rows.count(&row) == 0) missing << row.pattern;
+            }
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
         std::set<QString> known;
-        for (const Shown& shown : all_shown()) known.insert(file_name(shown.command));
+        for (const char* text : commands) known.insert(file_name(text));
         for (const QFileInfo& info : QDir{kFolder}.entryInfoList({"*.txt"}))
             QVERIFY2(known.count(info.filePath()) == 1, qPrintable(info.fileName()));
     }

@@ -57,11 +57,6 @@ class BaseValuesTest : public QObject {
         QFETCH(QString, text);
         QCOMPARE(ios_elapsed(std::chrono::seconds{seconds}), text.toStdString());
     }
-    void datetime() {
-        QCOMPARE(ios_datetime(kPowerOn + 5123ms, true), std::string{"*Mar  1 00:00:05.123"});
-        QCOMPARE(ios_datetime(kPowerOn + 31 * 24h, false), std::string{"*Apr  1 00:00:00"});
-        QCOMPARE(ios_datetime(kPowerOn + 365 * 24h, false), std::string{"*Mar  1 00:00:00"});
-    }
     void bytes_are_written_and_read_in_network_order() {
         ByteWriter out;
         out.u8(1);

@@ -161,8 +161,11 @@ void ConfigReaderTest::bad_lines_data() {
     bad("word too many", "ip classless now\n", 1, 14);
     bad("octet too large", "interface Fa0/0\n ip address 10.1.1.256 255.255.255.0\n", 2, 22);
     bad("number out of range", "interface Fa0/0\n standby 1 priority 256\n", 2, 21);
-    bad("unknown interface type", "interface Serial0/0\n", 1, 11);
-    bad("sub-interface", "interface FastEthernet0/0.10\n", 1, 11);
+    bad("unknown interface type", "interface Nothing0/0\n", 1, 11);
+    row("another interface type", "interface Serial0/0\n",
+        "x.cfg:1:11: % not supported by Switchover: interface Serial0/0");
+    row("sub-interface", "interface FastEthernet0/0.10\n",
+        "x.cfg:1:11: % not supported by Switchover: interface FastEthernet0/0.10");
     bad("long standby authentication", "interface Fa0/0\n standby 1 authentication ninechars\n", 2, 35);
     bad("two ciphers", "crypto ipsec transform-set s esp-des esp-3des\n", 1, 38);
     bad("unknown port", "access-list 101 permit tcp any any eq nosuch\n", 1, 39);
@@ -183,9 +186,9 @@ void ConfigReaderTest::bad_lines_data() {
         "x.cfg:3:2: % Address 10.9.1.1 not in any interface subnet");
     row("partly", "interface Fa0/0\n ip nat inside\n", "x.cfg:2:2: NAT is not simulated");
     row("second process", "router ospf 1\nrouter ospf 2\n",
-        "x.cfg:2:13: one OSPF process is simulated, and there is another");
+        "x.cfg:2:13: % not supported by Switchover: a second OSPF process");
     row("ah", "crypto ipsec transform-set s ah-md5-hmac\n",
-        "x.cfg:1:30: AH and compression are not simulated: the transform set is not made");
+        "x.cfg:1:30: % not supported by Switchover: AH and compression; the transform set is not made");
     row("no end of banner", "banner motd #hello\nworld\n", "x.cfg:2:1: the banner has no end");
     row("no newline, CRLF", "hostname A\r\nfoo", "x.cfg:2:1: % Invalid input detected at '^' marker.");
 }

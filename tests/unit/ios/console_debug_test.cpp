@@ -4,15 +4,13 @@
 #include "engine/ios/config/logging.h"
 #include "engine/ios/config/reader.h"
 #include "engine/ios/log/log.h"
-#include "tests/support/shown.h"
-#include "tests/support/terminal.h"
+#include "tests/support/at_console.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
 
 namespace {
 
-const std::string kBox = "7204VXR-1";
 const char* const kHello = "HSRP: Fa0/0 Grp 1 Hello  out 172.16.172.52 Active  pri 200 vIP 172.16.172.53\n";
 
 std::size_t count(const std::string& text, std::string_view part) {
@@ -23,18 +21,11 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-class ConsoleDebugTest : public QObject {
+class ConsoleDebugTest : public QObject, private AtConsole {
     Q_OBJECT
 
    private Q_SLOTS:
-    void init() {
-        lab_.emplace("ha-vpn");
-        lab_->run_until(90s);
-        (void)lab_->world().take_records();
-        consoles_.emplace();
-        t_ = std::make_unique<Terminal>(*lab_, *consoles_, kBox);
-        t_->lines({"enable", "terminal length 0"});
-    }
+    void init() { sit_down_privileged(); }
 
     void debug_and_undebug();
     void debug_all_asks();
@@ -48,15 +39,12 @@ class ConsoleDebugTest : public QObject {
     void only_messages_without_debug();
 
    private:
-    std::string passed(Duration d) {
-        t_->pass(d);
-        return t_->take();
-    }
-    std::string configure(std::initializer_list<const char*> lines) {
+    /// What the console says after configuration mode was left.
+    std::string log_of_configuring(std::initializer_list<const char*> lines) {
         t_->line("configure terminal");
         t_->lines(lines);
         t_->line("end");
-        return passed(1ms);
+        return waited(1ms);
     }
     void flap() {
         lab_->shutdown(kBox, "FastEthernet0/1");
@@ -64,27 +52,23 @@ class ConsoleDebugTest : public QObject {
         lab_->no_shutdown(kBox, "FastEthernet0/1");
         t_->pass(5s);
     }
-
-    std::optional<Lab> lab_;
-    std::optional<session::Consoles> consoles_;
-    std::unique_ptr<Terminal> t_;
 };
 
 void ConsoleDebugTest::debug_and_undebug() {
-    HAS_NOT(passed(10s), "HSRP");
+    HAS_NOT(waited(10s), "HSRP");
     same(t_->line("debug standby packets"), "debug standby packets\nHSRP Packets debugging is on\n7204VXR-1#");
-    const std::string shown = passed(3s);
+    const std::string shown = waited(3s);
     MATCHES(shown, R"(.*\n\*Mar  1 00:01:4\d\.\d{3}: HSRP: Fa0/0 Grp 1 Hello  out 172\.16\.172\.52 Active  pri )"
                    R"(200 vIP 172\.16\.172\.53\n.*)");
     HAS(shown, "HSRP: Fa0/0 Grp 1 Hello  in  172.16.172.54 Standby pri 100 vIP 172.16.172.53\n");
     HAS_NOT(shown, "hel 3000");
     same(t_->line("no debug standby packets"), "no debug standby packets\nHSRP Packets debugging is off\n7204VXR-1#");
-    same(passed(10s), "");
+    same(waited(10s), "");
     t_->line("debug standby packets detail");
     // A line that goes on has no stamp of its own.
-    HAS(passed(3s), kHello + std::string{"      hel 3000 hol 10000 id 0000.0c07.ac01\n"});
+    HAS(waited(3s), kHello + std::string{"      hel 3000 hol 10000 id 0000.0c07.ac01\n"});
     same(t_->line("undebug all"), "undebug all\nAll possible debugging has been turned off\n7204VXR-1#");
-    same(passed(10s), "");
+    same(waited(10s), "");
 }
 
 void ConsoleDebugTest::debug_all_asks() {
@@ -112,11 +96,11 @@ void ConsoleDebugTest::a_vty_monitors() {
     same(vty.take(), "");
     // The console is another destination than the monitors.
     vty.line("terminal monitor");
-    configure({"no logging console"});
+    log_of_configuring({"no logging console"});
     t_->pass(4s);
     HAS_NOT(t_->take(), "HSRP");
     HAS(vty.take(), kHello);
-    configure({"logging console", "logging monitor informational"});
+    log_of_configuring({"logging console", "logging monitor informational"});
     vty.take();
     t_->pass(4s);
     HAS(t_->take(), kHello);
@@ -126,22 +110,22 @@ void ConsoleDebugTest::a_vty_monitors() {
 
 void ConsoleDebugTest::stamps() {
     t_->line("debug standby packets");
-    configure({"service timestamps debug datetime"});
-    MATCHES(passed(3s), R"(.*\n\*Mar  1 00:01:3\d: HSRP: .*)");
-    configure({"service timestamps debug uptime"});
-    MATCHES(passed(3s), R"(.*\n00:01:3\d: HSRP: .*)");
-    configure({"no service timestamps debug"});
-    MATCHES(passed(3s), R"(.*\nHSRP: .*)");
-    configure({"service sequence-numbers"});
-    const std::string numbered = passed(6s);
+    log_of_configuring({"service timestamps debug datetime"});
+    MATCHES(waited(3s), R"(.*\n\*Mar  1 00:01:3\d: HSRP: .*)");
+    log_of_configuring({"service timestamps debug uptime"});
+    MATCHES(waited(3s), R"(.*\n00:01:3\d: HSRP: .*)");
+    log_of_configuring({"no service timestamps debug"});
+    MATCHES(waited(3s), R"(.*\nHSRP: .*)");
+    log_of_configuring({"service sequence-numbers"});
+    const std::string numbered = waited(6s);
     MATCHES(numbered, R"(.*\n00000\d: HSRP: .*)");
     // The stamps of messages are another matter.
-    MATCHES(configure({"service timestamps log uptime"}),
+    MATCHES(log_of_configuring({"service timestamps log uptime"}),
             R"(.*\n0000\d\d: 00:01:\d\d: %SYS-5-CONFIG_I: Configured from console by console\n.*)");
 }
 
 void ConsoleDebugTest::levels() {
-    configure({"logging console warnings"});
+    log_of_configuring({"logging console warnings"});
     t_->take();
     flap();
     const std::string few = t_->take();
@@ -149,11 +133,11 @@ void ConsoleDebugTest::levels() {
     HAS_NOT(few, "%LINEPROTO-5-UPDOWN");
     HAS_NOT(few, "%LINK-5-CHANGED");
     HAS(t_->line("show logging"), "    Console logging: level warnings, ");
-    configure({"no logging console"});
+    log_of_configuring({"no logging console"});
     flap();
     HAS_NOT(t_->take(), "%LINK");
     HAS(t_->line("show logging"), "    Console logging: disabled");
-    configure({"logging console 7"});
+    log_of_configuring({"logging console 7"});
     flap();
     HAS(t_->take(), "%LINEPROTO-5-UPDOWN");
     HAS_NOT(lab_->show(kBox, "show running-config"), "logging console");
@@ -161,7 +145,7 @@ void ConsoleDebugTest::levels() {
 
 void ConsoleDebugTest::the_buffer() {
     HAS(t_->line("show logging"), "    Buffer logging: disabled, xml disabled\n");
-    configure({"logging buffered 4096 informational"});
+    log_of_configuring({"logging buffered 4096 informational"});
     t_->line("debug standby packets");
     flap();
     t_->take();
@@ -169,7 +153,7 @@ void ConsoleDebugTest::the_buffer() {
     HAS(few, "\nLog Buffer (4096 bytes):\n\n");
     HAS(few, "%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/1, changed state to up\n");
     HAS_NOT(few, "Hello");
-    configure({"logging buffered 4096"});
+    log_of_configuring({"logging buffered 4096"});
     t_->pass(600s);
     t_->take();
     const std::string full = t_->line("show logging");
@@ -182,7 +166,7 @@ void ConsoleDebugTest::the_buffer() {
 }
 
 void ConsoleDebugTest::show_logging_of_both_trains() {
-    configure({"logging trap errors"});
+    log_of_configuring({"logging trap errors"});
     same(t_->line("show logging"),
          "show logging\n"
          "Syslog logging: enabled (0 messages dropped, 0 messages rate-limited,\n"
@@ -231,12 +215,12 @@ void ConsoleDebugTest::logging_lines_read_back() {
 void ConsoleDebugTest::a_line_that_is_being_typed() {
     t_->line("debug standby packets");
     t_->type("show priv");
-    const std::string cut = passed(3s);
+    const std::string cut = waited(3s);
     QVERIFY2(cut.starts_with("\n*Mar") && cut.ends_with("\n") && count(cut, "\n\n") == 0, cut.c_str());
     HAS(t_->line("ilege"), "level is 15");
-    configure({"line con 0", "logging synchronous"});
+    log_of_configuring({"line con 0", "logging synchronous"});
     t_->type("show priv");
-    QVERIFY2(passed(3s).ends_with("\n7204VXR-1#show priv"), "the typed text comes back");
+    QVERIFY2(waited(3s).ends_with("\n7204VXR-1#show priv"), "the typed text comes back");
     HAS(t_->line("ilege"), "level is 15");
 }
 

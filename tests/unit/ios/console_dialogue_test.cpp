@@ -4,32 +4,25 @@
 #include <QTest>
 
 #include "engine/ios/show/running_config.h"
-#include "tests/support/shown.h"
-#include "tests/support/terminal.h"
+#include "tests/support/at_console.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
 
 namespace {
 
-const std::string kBox = "7204VXR-1";
 const std::string kPrompt = "7204VXR-1#";
 const std::string kErase = "Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]";
 
 }  // namespace
 
-class ConsoleDialogueTest : public QObject {
+class ConsoleDialogueTest : public QObject, private AtConsole {
     Q_OBJECT
 
    private Q_SLOTS:
     void init() {
-        lab_.emplace("ha-vpn");
-        lab_->run_until(90s);
-        (void)lab_->world().take_records();
         files_.emplace();
-        consoles_.emplace(files_->path().toStdString());
-        t_ = std::make_unique<Terminal>(*lab_, *consoles_, kBox);
-        t_->lines({"enable", "terminal length 0"});
+        sit_down_privileged(90s, files_->path().toStdString());
     }
 
     void saving();
@@ -42,18 +35,22 @@ class ConsoleDialogueTest : public QObject {
     void configuring_from_memory();
     void merging_a_file();
     void replacing();
+    void replacing_tells_who();
+    void a_typed_width_outlives_the_window();
     void replacing_by_a_bad_file();
     void clearing();
     void yes_or_no_is_asked_again();
     void a_login_cannot_be_broken();
     void ping_asks();
+    void ping_sweeps();
+    void ping_records_the_route();
+    void routers_on_the_way_are_recorded();
     void ping_refuses();
     void traceroute_in_one_line();
     void traceroute_asks();
     void traceroute_shows_hops_as_they_come();
 
    private:
-    const DeviceConfig& running() { return *lab_->world().device(kBox)->config(); }
     std::string last_input() { return to_text(lab_->world().journal().back().input); }
     void write_file(const char* name, const std::string& text) {
         QFile file{files_->filePath(name)};
@@ -61,16 +58,13 @@ class ConsoleDialogueTest : public QObject {
         file.write(QByteArray::fromStdString(text));
     }
     std::string with_priority(const std::string& priority) {
-        std::string text = ios::config_text(running());
+        std::string text = ios::config_text(config());
         const std::string old = "standby 1 priority 200";
         const std::size_t at = text.find(old);
         return text.replace(at, old.size(), "standby 1 priority " + priority);
     }
 
-    std::optional<Lab> lab_;
     std::optional<QTemporaryDir> files_;
-    std::optional<session::Consoles> consoles_;
-    std::unique_ptr<Terminal> t_;
 };
 
 void ConsoleDialogueTest::saving() {
@@ -96,15 +90,15 @@ void ConsoleDialogueTest::erasing() {
     same(t_->line("erase startup-config"), "erase startup-config\n" + kErase);
     same(t_->type("y"), "y[OK]\nErase of nvram: complete\n" + kPrompt);
     same(t_->line("show startup-config"), "show startup-config\nstartup-config is not present\n" + kPrompt);
-    QCOMPARE(running().hostname, kBox);
+    QCOMPARE(config().hostname, kBox);
     lab_->input("reload 7204VXR-1");
     t_->pass(61s);
-    QCOMPARE(running().hostname, std::string{"Router"});
-    for (const InterfaceConfig& port : running().interfaces) QVERIFY(port.shutdown && port.addresses.empty());
+    QCOMPARE(config().hostname, std::string{"Router"});
+    for (const InterfaceConfig& port : config().interfaces) QVERIFY(port.shutdown && port.addresses.empty());
     // It reads back, and the journal does the same again.
     DeviceConfig read;
-    QVERIFY(ios::read_config(ios::config_text(running()), {}, read).problems().empty());
-    QVERIFY(read == running());
+    QVERIFY(ios::read_config(ios::config_text(config()), {}, read).problems().empty());
+    QVERIFY(read == config());
     QCOMPARE(lab_->replayed().fingerprint(), lab_->fingerprint());
 }
 
@@ -144,7 +138,7 @@ void ConsoleDialogueTest::reloading_what_is_saved() {
     same(t_->line("no"), "no\nProceed with reload? [confirm]");
     t_->type("y");
     t_->pass(61s);
-    QCOMPARE(running().hostname, kBox);
+    QCOMPARE(config().hostname, kBox);
 }
 
 void ConsoleDialogueTest::reloading_closes_remote_lines() {
@@ -157,22 +151,22 @@ void ConsoleDialogueTest::reloading_closes_remote_lines() {
 }
 
 void ConsoleDialogueTest::merging_the_startup_config() {
-    const std::string before = ios::config_text(running());
+    const std::string before = ios::config_text(config());
     t_->lines({"configure terminal", "interface FastEthernet0/0", "standby 1 priority 90", "end"});
-    QVERIFY(ios::config_text(running()) != before);
+    QVERIFY(ios::config_text(config()) != before);
     same(t_->line("copy startup-config running-config"),
          "copy startup-config running-config\nDestination filename [running-config]? ");
     const std::string shown = t_->line("");
     same(shown, "\n" + std::to_string(before.size()) + " bytes copied in 0.004 secs (" +
                     std::to_string(before.size() * 250) + " bytes/sec)\n" + kPrompt);
-    same(ios::config_text(running()), before);
+    same(ios::config_text(config()), before);
 }
 
 void ConsoleDialogueTest::configuring_from_memory() {
-    const std::string before = ios::config_text(running());
+    const std::string before = ios::config_text(config());
     t_->lines({"configure terminal", "interface FastEthernet0/0", "standby 1 priority 90", "end"});
     same(t_->line("configure memory"), "configure memory\n" + kPrompt);
-    same(ios::config_text(running()), before);
+    same(ios::config_text(config()), before);
     t_->lines({"configure terminal", "hostname changed", "end"});
     same(t_->line("configure"), "configure\nConfiguring from terminal, memory, or network [terminal]? ");
     same(t_->line("memory"), "memory\n" + kPrompt);
@@ -188,7 +182,7 @@ void ConsoleDialogueTest::merging_a_file() {
         "\n% Switchover: line 3 was refused\n ip adress 1.1.1.1\n    ^\n% Invalid input detected at '^' marker.\n");
     HAS(shown, " bytes copied in ");
     QVERIFY(shown.ends_with("merged#"));
-    QCOMPARE(running().find_interface("FastEthernet0/1")->description, std::string{"inside"});
+    QCOMPARE(config().find_interface("FastEthernet0/1")->description, std::string{"inside"});
 }
 
 void ConsoleDialogueTest::replacing() {
@@ -204,19 +198,40 @@ void ConsoleDialogueTest::replacing() {
     same(t_->line(""), "\n" + kPrompt);
     t_->line("configure replace flash:base.cfg");
     same(t_->line("Y"), "Y\n\nTotal number of passes: 1\nRollback Done\n\n" + kPrompt);
-    same(ios::config_text(running()), base);
+    same(ios::config_text(config()), base);
     same(t_->line("configure replace nvram:startup-config force"),
          "configure replace nvram:startup-config force\n\nTotal number of passes: 1\nRollback Done\n\n" + kPrompt);
-    HAS(ios::config_text(running()), " standby 1 priority 200\n");
+    HAS(ios::config_text(config()), " standby 1 priority 200\n");
+}
+
+void ConsoleDialogueTest::replacing_tells_who() {
+    write_file("base.cfg", with_priority("90"));
+    t_->lines({"configure terminal", "line vty 0 4", "no login", "privilege level 15", "end"});
+    Terminal vty{*lab_, *consoles_, kBox, ios::Console::Kind::Vty};
+    HAS(vty.line("configure replace flash:base.cfg force"), "Rollback Done\n");
+    HAS(last_input(), "replace-config 7204VXR-1 as vty0 (127.0.0.1) ; ");
+    t_->pass(1s);
+    HAS(t_->take(), "%SYS-5-CONFIG_I: Configured from console by vty0 (127.0.0.1)");
+    QCOMPARE(lab_->replayed().fingerprint(), lab_->fingerprint());
+}
+
+void ConsoleDialogueTest::a_typed_width_outlives_the_window() {
+    const std::string longer(60, 'x');
+    t_->line("terminal width 40");
+    consoles_->resize(lab_->world(), t_->id(), 50, 132);
+    HAS(t_->type(longer), "$");
+    t_->type("\x15");
+    t_->line("terminal width 132");
+    HAS_NOT(t_->type(longer), "$");
 }
 
 void ConsoleDialogueTest::replacing_by_a_bad_file() {
-    const std::string before = ios::config_text(running());
+    const std::string before = ios::config_text(config());
     write_file("bad.cfg", "hostname x\ninterface FastEthernet0/1\n ip adress 1.1.1.1\n");
     const std::string shown = t_->line("configure replace bad.cfg force");
     HAS(shown, "line 3: \" ip adress 1.1.1.1\": % Invalid input detected at '^' marker.\n");
     HAS(shown, "% Rollback aborted: nothing was changed\n");
-    same(ios::config_text(running()), before);
+    same(ios::config_text(config()), before);
     HAS(t_->line("configure replace flash:nosuch.cfg force"),
         "%Error opening flash:nosuch.cfg (No such file or directory)\n");
     HAS(t_->line("configure replace flash:../bad.cfg force"), "%Error opening flash:");
@@ -291,6 +306,64 @@ void ConsoleDialogueTest::ping_asks() {
     QCOMPARE(ping.tos, 16);
 }
 
+void ConsoleDialogueTest::ping_sweeps() {
+    t_->line("ping 10.1.1.3 repeat 1");  // ARP
+    t_->lines({"ping", "", "10.1.1.3", "1", "", "", "y", "", "", ""});
+    same(t_->line("y"), "y\nData pattern [0xABCD]: ");
+    same(t_->line("0x00ff"), "0x00ff\nLoose, Strict, Record, Timestamp, Verbose[none]: ");
+    same(t_->line("v"), "v\nLoose, Strict, Record, Timestamp, Verbose[V]: ");
+    same(t_->line("v"), "v\nLoose, Strict, Record, Timestamp, Verbose[none]: ");
+    same(t_->line("v"), "v\nLoose, Strict, Record, Timestamp, Verbose[V]: ");
+    same(t_->line(""), "\nSweep range of sizes [n]: ");
+    same(t_->line("y"), "y\nSweep min size [36]: ");
+    same(t_->line("1490"), "1490\nSweep max size [18024]: ");
+    same(t_->line("1510"), "1510\nSweep interval [1]: ");
+    MATCHES(t_->line("10"),
+            R"(10\n\nType escape sequence to abort\.\nSending 3, \[1490\.\.1510\]-byte ICMP Echos to 10\.1\.1\.3, )"
+            R"(timeout is 2 seconds:\nPacket has data pattern 0x00FF\nReply data will be validated\n)"
+            R"(Reply to request 0 \(\d+ ms\) \(size 1490\)\nReply to request 1 \(\d+ ms\) \(size 1500\)\n)"
+            R"(Reply to request 2 \(\d+ ms\) \(size 1510\)\n)"
+            R"(Success rate is 100 percent \(3/3\), round-trip min/avg/max = \d+/\d+/\d+ ms\n7204VXR-1#)");
+    same(last_input(), "ping 7204VXR-1 10.1.1.3 count 3 size 1490 sweep 1510 10 pattern 255 validate verbose");
+    QCOMPARE(lab_->replayed().fingerprint(), lab_->fingerprint());
+    HAS(t_->line("ping 10.1.1.3 data f0f0 validate repeat 2"),
+        "Packet has data pattern 0xF0F0\nReply data will be validated\n!!\n");
+}
+
+void ConsoleDialogueTest::ping_records_the_route() {
+    t_->line("ping 10.1.1.3 repeat 1");  // ARP
+    t_->lines({"ping", "", "10.1.1.3", "1", "", "", "y", "", "", "", "", ""});
+    same(t_->line("r"), "r\nNumber of hops [ 9 ]: ");
+    same(t_->line("5"), "5\nLoose, Strict, Record, Timestamp, Verbose[RV]: ");
+    same(t_->line(""), "\nSweep range of sizes [n]: ");
+    MATCHES(t_->line(""),
+            R"(\n\nType escape sequence to abort\.\nSending 1, 100-byte ICMP Echos to 10\.1\.1\.3, timeout is 2 )"
+            R"(seconds:\nPacket has IP options:  Total option bytes= 23, padded length=24\n Record route: <\*>\n)"
+            R"((   \(0\.0\.0\.0\)\n){5}\n)"
+            R"(Reply to request 0 \(\d+ ms\)\.  Received packet has options\n)"
+            R"( Total option bytes= 24, padded length=24\n Record route:\n)"
+            R"(   \(10\.1\.1\.1\)\n   \(10\.1\.1\.3\)\n   \(10\.1\.1\.3\)\n   \(10\.1\.1\.1\) <\*>\n)"
+            R"(   \(0\.0\.0\.0\)\n End of list\n\n)"
+            R"(Success rate is 100 percent \(1/1\), round-trip min/avg/max = \d+/\d+/\d+ ms\n7204VXR-1#)");
+    same(last_input(), "ping 7204VXR-1 10.1.1.3 count 1 record 5 verbose");
+    QCOMPARE(lab_->replayed().fingerprint(), lab_->fingerprint());
+}
+
+void ConsoleDialogueTest::routers_on_the_way_are_recorded() {
+    Terminal far{*lab_, *consoles_, "vpn7200"};
+    far.lines({"enable", "terminal length 0", "ping 172.16.172.52"});
+    far.lines({"ping", "", "172.16.172.52", "2", "", "", "y", "", "", "", "", "", "record", "", ""});
+    const std::string shown = far.line("");
+    const std::string route =
+        " Record route:\n   (172.16.172.69)\n   (172.16.172.49)\n   (172.16.172.52)\n   (172.16.172.52)\n"
+        "   (172.16.172.65)\n   (172.16.172.69) <*>\n   (0.0.0.0)\n   (0.0.0.0)\n   (0.0.0.0)\n End of list\n";
+    HAS(shown, "Total option bytes= 39, padded length=40\n Record route: <*>\n");
+    const std::size_t first = shown.find(route);
+    QVERIFY2(first != std::string::npos, shown.c_str());
+    // The second one too, though the router in between now knows the way without looking it up.
+    QVERIFY2(shown.find(route, first + 1) != std::string::npos, shown.c_str());
+}
+
 void ConsoleDialogueTest::ping_refuses() {
     t_->lines({"ping", "", "10.1.1.3"});
     same(t_->line("0"), "0\n% A decimal number between 1 and 2147483647.\n" + kPrompt);
@@ -298,8 +371,12 @@ void ConsoleDialogueTest::ping_refuses() {
     same(t_->line("10.1.1.300"), "10.1.1.300\n% Bad IP address\n" + kPrompt);
     t_->line("ping");
     same(t_->line("ipx"), "ipx\n% Unknown protocol - \"ipx\", type \"ping ?\" for help\n" + kPrompt);
+    t_->lines({"ping", "", "10.1.1.3", "", "", "", "y", "", "", "", ""});
+    same(t_->line("0x12345"), "0x12345\n% Invalid data pattern\n" + kPrompt);
     t_->lines({"ping", "", "10.1.1.3", "", "", "", "y", "", "", "", "", ""});
-    same(t_->line("record"), "record\n% not supported by Switchover: options of the IP header\n" + kPrompt);
+    same(t_->line("timestamp"),
+         "timestamp\n% not supported by Switchover: IP options other than Record and Verbose\n" + kPrompt);
+    HAS(t_->line("ping 10.1.1.3 data xyz"), "% Invalid data pattern\n");
     QVERIFY(lab_->world().journal().empty());
 }
 

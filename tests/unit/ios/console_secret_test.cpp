@@ -4,30 +4,16 @@
 #include "engine/ios/config/reader.h"
 #include "engine/ios/config/secret.h"
 #include "engine/ios/show/running_config.h"
-#include "tests/support/shown.h"
-#include "tests/support/terminal.h"
+#include "tests/support/at_console.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
 
-namespace {
-
-const std::string kBox = "7204VXR-1";
-
-}  // namespace
-
-class ConsoleSecretTest : public QObject {
+class ConsoleSecretTest : public QObject, private AtConsole {
     Q_OBJECT
 
    private Q_SLOTS:
-    void init() {
-        lab_.emplace("ha-vpn");
-        lab_->run_until(30s);
-        (void)lab_->world().take_records();
-        consoles_.emplace();
-        t_ = std::make_unique<Terminal>(*lab_, *consoles_, kBox);
-        t_->lines({"enable", "terminal length 0"});
-    }
+    void init() { sit_down_privileged(30s); }
 
     void known_answers();
     void a_secret_is_hashed();
@@ -38,26 +24,15 @@ class ConsoleSecretTest : public QObject {
     void users_log_in();
 
    private:
-    std::string configure(std::initializer_list<const char*> lines) {
-        t_->line("configure terminal");
-        const std::string shown = t_->lines(lines);
-        t_->line("end");
-        return shown;
-    }
     std::string running(const char* filter) { return t_->line("show running-config | include " + std::string{filter}); }
     /// It reads back into the same device, and another life of the session has the same octets.
     void reads_back_and_replays() {
-        const DeviceConfig& config = *lab_->world().device(kBox)->config();
         DeviceConfig read;
-        QVERIFY(ios::read_config(ios::config_text(config), {}, read).problems().empty());
-        QVERIFY(read == config);
+        QVERIFY(ios::read_config(ios::config_text(config()), {}, read).problems().empty());
+        QVERIFY(read == config());
         Lab again = lab_->replayed();
-        same(ios::config_text(*again.world().device(kBox)->config()), ios::config_text(config));
+        same(ios::config_text(*again.world().device(kBox)->config()), ios::config_text(config()));
     }
-
-    std::optional<Lab> lab_;
-    std::optional<session::Consoles> consoles_;
-    std::unique_ptr<Terminal> t_;
 };
 
 void ConsoleSecretTest::known_answers() {

@@ -3,31 +3,22 @@
 
 #include <QTest>
 
-#include "tests/support/shown.h"
-#include "tests/support/terminal.h"
+#include "tests/support/at_console.h"
 
 using namespace switchover;        // NOLINT: a test
 using namespace switchover::test;  // NOLINT
 
 namespace {
 
-const std::string kBox = "7204VXR-1";
 const std::string kGreeting = "\n\n\n\n7204VXR-1 con0 is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n";
 
 }  // namespace
 
-class ConsoleSessionTest : public QObject {
+class ConsoleSessionTest : public QObject, private AtConsole {
     Q_OBJECT
 
    private Q_SLOTS:
-    void init() {
-        lab_.emplace("ha-vpn");
-        lab_->run_until(90s);
-        (void)lab_->world().take_records();
-        consoles_.emplace();
-        t_ = std::make_unique<Terminal>(*lab_, *consoles_, kBox);
-        t_->lines({"enable", "terminal length 0"});
-    }
+    void init() { sit_down_privileged(); }
 
     void an_idle_console_is_left();
     void an_idle_vty_is_hung_up();
@@ -37,19 +28,6 @@ class ConsoleSessionTest : public QObject {
     void users();
     void history();
     void banners_and_levels();
-
-   private:
-    void configure(std::initializer_list<const char*> lines) {
-        t_->line("configure terminal");
-        t_->lines(lines);
-        t_->line("end");
-        t_->pass(1ms);
-        t_->take();
-    }
-
-    std::optional<Lab> lab_;
-    std::optional<session::Consoles> consoles_;
-    std::unique_ptr<Terminal> t_;
 };
 
 void ConsoleSessionTest::an_idle_console_is_left() {

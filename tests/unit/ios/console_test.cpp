@@ -2,30 +2,17 @@
 #include <QTest>
 
 #include "engine/ios/show/running_config.h"
-#include "tests/support/shown.h"
-#include "tests/support/terminal.h"
+#include "tests/support/at_console.h"
 
 using namespace switchover;  // NOLINT: a test
 using namespace switchover::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-const std::string kBox = "7204VXR-1";
-
-}  // namespace
-
-class ConsoleTest : public QObject {
+class ConsoleTest : public QObject, private AtConsole {
     Q_OBJECT
 
    private Q_SLOTS:
-    void init() {
-        lab_.emplace("ha-vpn");
-        lab_->run_until(90s);
-        (void)lab_->world().take_records();
-        consoles_.emplace();
-        t_ = std::make_unique<Terminal>(*lab_, *consoles_, kBox);
-    }
+    void init() { sit_down(); }
 
     void modes_and_prompts();
     void errors_point_at_the_word();
@@ -43,6 +30,7 @@ class ConsoleTest : public QObject {
     void log_lines_come_to_the_console();
     void passwords();
     void power_off_and_on();
+    void opened_before_power_on();
     void any_octets();
 
    private:
@@ -51,10 +39,6 @@ class ConsoleTest : public QObject {
         t_->line("terminal length 0");
         return t_->lines(lines);
     }
-
-    std::optional<Lab> lab_;
-    std::optional<session::Consoles> consoles_;
-    std::unique_ptr<Terminal> t_;
 };
 
 void ConsoleTest::modes_and_prompts() {
@@ -276,6 +260,35 @@ void ConsoleTest::power_off_and_on() {
     lab_->input("power-on 7204VXR-1");
     t_->pass(60s);
     HAS(t_->take() + t_->line(""), "7204VXR-1>");
+}
+
+void ConsoleTest::opened_before_power_on() {
+    constexpr const char* kUp = "\n\nPress RETURN to get started!\n\n\n";
+    const auto times = [](const std::string& text) {
+        std::size_t n = 0;
+        for (std::size_t at = text.find("Press RETURN"); at != text.npos; at = text.find("Press RETURN", at + 1)) ++n;
+        return n;
+    };
+    Lab fresh{"ha-vpn"};
+    session::Consoles consoles;
+    Terminal early{fresh, consoles, kBox};
+    early.pass(1s);
+    std::string shown = early.take();
+    HAS(shown, kUp);
+    QCOMPARE(times(shown), std::size_t{1});
+    early.pass(60s);
+    QCOMPARE(times(early.take()), std::size_t{0});
+    HAS(early.type("\r"), "7204VXR-1>");
+    // The same of one that has lost its power meanwhile.
+    lab_->input("power-off 7204VXR-1");
+    Terminal late{*lab_, *consoles_, kBox};
+    same(late.take(), "");
+    late.pass(1s);
+    lab_->input("power-on 7204VXR-1");
+    late.pass(60s);
+    shown = late.take();
+    HAS(shown, kUp);
+    QCOMPARE(times(shown), std::size_t{1});
 }
 
 void ConsoleTest::any_octets() {

@@ -81,6 +81,8 @@ class HelpTest : public QObject {
             case ios::TokenKind::Mac: return "0000.0c07.ac01";
             case ios::TokenKind::Number: return std::to_string(element.low);
             case ios::TokenKind::Interface: return "FastEthernet0/0";
+            case ios::TokenKind::Time: return element.text == "hh:mm" ? "10:20" : "10:20:30";
+            case ios::TokenKind::Month: return "May";
             case ios::TokenKind::Word:
             case ios::TokenKind::Line: break;
         }
@@ -97,6 +99,9 @@ class HelpTest : public QObject {
         if (word == "A.B.C.D" || word == "MASK" || word == "WILDCARD") return "255.255.255.0";
         if (word == "H.H.H") return "0000.0c07.ac01";
         if (word == "INTERFACE") return "FastEthernet0/0";
+        if (word == "hh:mm") return "10:20";
+        if (word == "hh:mm:ss") return "10:20:30";
+        if (word == "MONTH") return "May";
         if (word == "WORD" || word == "LINE") return "word";
         return word.front() == '<' ? word.substr(1, word.find('-') - 1) : word;
     }

@@ -164,7 +164,7 @@ void LogTest::stamps() {
     config.msec = msec;
     config.show_timezone = zone;
     // Ten seconds after the lab was powered on the device booted.
-    QCOMPARE(QString::fromStdString(ios::time_stamp(config, kPowerOn + 22min + 45s + 123ms, kPowerOn + 10s)), stamp);
+    QCOMPARE(QString::fromStdString(ios::time_stamp(config, kPowerOn + 22min + 45s + 123ms, {kPowerOn + 10s})), stamp);
 }
 
 void LogTest::debug_lines_have_their_own_stamp() {
@@ -172,9 +172,9 @@ void LogTest::debug_lines_have_their_own_stamp() {
     config.log_timestamps.form = TimestampConfig::Form::Uptime;
     config.debug_timestamps.form = TimestampConfig::Form::None;
     const Instant at = kPowerOn + 5s;
-    QCOMPARE(ios::console_text({5, ios::Debug::None, "%SYS-5-CONFIG_I: x"}, config, at, kPowerOn),
+    QCOMPARE(ios::console_text({5, ios::Debug::None, "%SYS-5-CONFIG_I: x"}, config, at, {kPowerOn}),
              "00:00:05: %SYS-5-CONFIG_I: x");
-    QCOMPARE(ios::console_text({7, ios::Debug::StandbyEvents, "HSRP: x\n  y"}, config, at, kPowerOn), "HSRP: x\n  y");
+    QCOMPARE(ios::console_text({7, ios::Debug::StandbyEvents, "HSRP: x\n  y"}, config, at, {kPowerOn}), "HSRP: x\n  y");
 }
 
 QTEST_APPLESS_MAIN(LogTest)

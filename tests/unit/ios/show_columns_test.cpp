@@ -119,7 +119,7 @@ class ShowColumnsTest : public QObject {
     void clock() {
         const auto at = [](Duration d) {
             TextOut out;
-            ios::show_clock(kPowerOn + d, out);
+            ios::show_clock({}, {}, kPowerOn + d, false, out);
             return QString::fromStdString(out.text());
         };
         QCOMPARE(at(11min + 21s + 123ms), QString("*00:11:21.123 UTC Mon Mar 1 1993\n"));

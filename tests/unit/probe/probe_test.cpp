@@ -157,6 +157,69 @@ class ProbeTest : public QObject {
         box.run_to(kPowerOn + 60s);
         QCOMPARE(box.of(id).sent, std::uint64_t{31});
     }
+    void a_sweep_fills_each_size_with_the_pattern() {
+        Box box;
+        PingRequest request = to_target();
+        request.size = 36;
+        request.largest = 45;
+        request.size_step = 4;
+        request.count = 2 * request.sizes();
+        request.pattern = 0x1234;
+        request.verbose = true;
+        QCOMPARE(request.count, 6u);
+        const std::uint32_t id = box.process.start(request, box);
+        box.run_to(kPowerOn + 1s);
+        QCOMPARE(box.sent.size(), std::size_t{6});
+        for (std::size_t i = 0; i < 6; ++i) {
+            const Bytes& echo = box.sent[i].payload;
+            QCOMPARE(echo.size(), 16 + 4 * (i % 3));
+            for (std::size_t at = 8; at < echo.size(); ++at) QCOMPARE(int(echo[at]), at % 2 == 0 ? 0x12 : 0x34);
+        }
+        TextOut text;
+        probe::show_ping_head(request, text);
+        probe::show_ping_result(box.of(id), text);
+        QCOMPARE(text.text(), std::string{"\nType escape sequence to abort.\n"
+                                          "Sending 6, [36..45]-byte ICMP Echos to 99.99.99.99, timeout is 2 seconds:\n"
+                                          "Packet sent with a source address of 20.1.1.1 \n"
+                                          "Packet has data pattern 0x1234\n"
+                                          "Reply to request 0 (4 ms) (size 36)\n"
+                                          "Reply to request 1 (4 ms) (size 40)\n"
+                                          "Reply to request 2 (4 ms) (size 44)\n"
+                                          "Reply to request 3 (4 ms) (size 36)\n"
+                                          "Reply to request 4 (4 ms) (size 40)\n"
+                                          "Reply to request 5 (4 ms) (size 44)\n"
+                                          "Success rate is 100 percent (6/6), round-trip min/avg/max = 4/4/4 ms\n"});
+    }
+    void other_data_counts_only_when_it_is_not_validated() {
+        for (const bool validate : {false, true}) {
+            Box box;
+            box.answers = [](std::uint16_t sequence) { return sequence == 1; };
+            PingRequest request = to_target();
+            request.count = 2;
+            request.validate = validate;
+            const std::uint32_t id = box.process.start(request, box);
+            auto message = icmp::decode(box.sent[0].payload).value();
+            Bytes other(message.body.begin(), message.body.end());
+            other.back() ^= 1;
+            message.body = other;
+            box.deliver(icmp::encode_echo_reply(message));
+            box.run_to(kPowerOn + 10s);
+            QCOMPARE(box.of(id).marks, std::string{validate ? "?!" : "!!"});
+            QCOMPARE(box.of(id).answered, std::uint64_t{validate ? 1u : 2u});
+        }
+    }
+    void of_very_many_marks_the_newest_are_kept() {
+        Box box;
+        box.answers = [](std::uint16_t sequence) { return sequence != 4999; };
+        PingRequest request = to_target();
+        request.count = 5000;
+        const std::uint32_t id = box.process.start(request, box);
+        box.run_to(kPowerOn + 60s);
+        const probe::ProbeView view = box.of(id);
+        QCOMPARE(view.marks_before + view.marks.size(), std::uint64_t{5000});
+        QVERIFY(view.marks.size() <= probe::kMaximumMarks);
+        QVERIFY(view.marks.ends_with("!!."));
+    }
     void answers_that_overtake_a_loss_do_not_end_the_gap_early() {
         Box box;
         box.answers = [](std::uint16_t sequence) { return sequence != 3 && sequence != 5; };

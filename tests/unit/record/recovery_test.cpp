@@ -35,6 +35,17 @@ ike::Record ikeStep(ike::Step to) {
     return changed;
 }
 rib::Record route() { return rib::RouteChanged{}; }
+rib::Record route(const char* prefix) {
+    rib::RouteChanged changed;
+    changed.prefix = *Prefix::parse(prefix);
+    return changed;
+}
+probe::Record sent() { return probe::Sent{1, 1, *Ipv4Address::parse("20.1.1.1"), *Ipv4Address::parse("99.99.99.99")}; }
+ospf::Record neighbour_lost(ospf::AdjacencyChanged::Reason reason) {
+    ospf::AdjacencyChanged changed;
+    changed.reason = reason;
+    return changed;
+}
 probe::Record lost() { return probe::Lost{}; }
 probe::Record answered() { return probe::Answered{}; }
 
@@ -49,6 +60,9 @@ class RecoveryTest : public QObject {
     void phases_that_nobody_began_do_not_end();
     void steps_end_once_but_routes_until_pings_are_answered();
     void routes_count_from_the_takeover();
+    void only_routes_to_an_end_of_a_ping_count();
+    void a_route_waits_for_the_neighbour_that_died();
+    void a_dead_peer_counts_from_when_it_ceased_to_be_active();
     void other_records_end_nothing();
 };
 
@@ -121,13 +135,50 @@ void RecoveryTest::routes_count_from_the_takeover() {
     QVERIFY(ended.at(0).began == kFault + 9s);
 }
 
+void RecoveryTest::only_routes_to_an_end_of_a_ping_count() {
+    Recovery recovery{kFault};
+    recovery.on_record(made(1s, 0, sent()));
+    QVERIFY(recovery.on_record(made(2s, 4, route("172.16.172.64/28"))).empty());
+    for (const char* prefix : {"20.1.1.0/24", "99.99.99.99/32"})
+        QCOMPARE(recovery.on_record(made(3s, 4, route(prefix))).size(), 1u);
+}
+
+void RecoveryTest::a_route_waits_for_the_neighbour_that_died() {
+    using Reason = ospf::AdjacencyChanged::Reason;
+    Recovery recovery{kFault};
+    recovery.on_record(made(1s, 0, sent()));
+    recovery.on_record(made(2s, 2, becomes(hsrp::State::Active)));
+    QVERIFY(recovery.on_record(made(3s, 4, neighbour_lost(Reason::InterfaceDown))).empty());
+    QCOMPARE(recovery.on_record(made(4s, 4, route("20.1.1.0/24"))).size(), 1u);
+    // That it died is told with the first route that follows from it.
+    QVERIFY(recovery.on_record(made(36s, 4, neighbour_lost(Reason::DeadTimerExpired))).empty());
+    QVERIFY(recovery.on_record(made(37s, 2, neighbour_lost(Reason::DeadTimerExpired))).empty());
+    const auto ended = recovery.on_record(made(41s, 4, route("20.1.1.0/24")));
+    QCOMPARE(ended.size(), 2u);
+    QVERIFY(ended[0].step == RecoveryStep::Neighbour && ended[0].began == kFault && ended[0].by.at == kFault + 36s);
+    QVERIFY(ended[1].step == RecoveryStep::Routes && ended[1].began == kFault + 36s && ended[1].by.at == kFault + 41s);
+    // A router that lost none itself was told by the one that did.
+    const auto told = recovery.on_record(made(43s, 7, route("20.1.1.0/24")));
+    QVERIFY(told.at(1).began == kFault + 37s);
+}
+
+void RecoveryTest::a_dead_peer_counts_from_when_it_ceased_to_be_active() {
+    Recovery recovery{kFault};
+    hsrp::StateChanged left;
+    left.from = hsrp::State::Active;
+    left.to = hsrp::State::Speak;
+    recovery.on_record(made(4s, 2, hsrp::Record{left}));
+    const auto ended = recovery.on_record(made(20s, 0, ike::Record{ike::PeerNotResponding{}}));
+    QVERIFY(ended.at(0).began == kFault + 4s);
+}
+
 void RecoveryTest::other_records_end_nothing() {
     Recovery recovery{kFault};
     QVERIFY(recovery.on_record(made(1s, kNoNode, link::Record{link::FaultChanged{"cut", false}})).empty());
     QVERIFY(recovery.fault() == kFault);
     QStringList names;
     for (std::size_t i = 0; i < kRecoverySteps; ++i) names << recovery_step_name(static_cast<RecoveryStep>(i));
-    QCOMPARE(names, QStringList({"detect", "HSRP", "dead peer", "IKE phase 1", "IKE phase 2", "routes"}));
+    QCOMPARE(names, QStringList({"detect", "HSRP", "dead peer", "IKE phase 1", "IKE phase 2", "neighbour", "routes"}));
 }
 
 QTEST_APPLESS_MAIN(RecoveryTest)

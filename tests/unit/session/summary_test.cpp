@@ -166,8 +166,8 @@ void SummaryTest::text_and_json() {
     const QString text = QString::fromStdString(told.summary.text());
     QVERIFY2(text.contains("site: 69 sent, 60 answered, 9 lost\n"), qPrintable(text));
     QVERIFY2(text.contains("Fault: cut 7204VXR-1 FastEthernet0/0\n  site: 7 lost, down 7000 ms ("), qPrintable(text));
-    QVERIFY2(text.contains("  HSRP               5.0 ms, ended 3.005 s after by 7204VXR-2: {"), qPrintable(text));
-    QVERIFY2(text.contains("  IKE phase 2      250.0 ms, ended 6.450 s after by vpn7200: {"), qPrintable(text));
+    QVERIFY2(text.contains("  HSRP               5.0 ms, ended 3.005 s after by 7204VXR-2: HSRP: "), qPrintable(text));
+    QVERIFY2(text.contains("  IKE phase 2      250.0 ms, ended 6.450 s after by vpn7200: ISAKMP"), qPrintable(text));
     const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(told.summary.json())).object();
     QCOMPARE(json["lab"].toString(), QString{"ha-vpn"});
     QCOMPARE(json["faults"].toArray().size(), qsizetype{2});

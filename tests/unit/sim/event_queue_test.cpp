@@ -69,6 +69,40 @@ class EventQueueTest : public QObject {
         QVERIFY(queue.pop(7, e));
         QCOMPARE(e.target, 3u);
     }
+    /// More than the short list holds, before and behind it, and at one instant.
+    void long_lists_and_bursts_stay_in_order() {
+        EventQueue queue;
+        std::set<Event, Before> model;
+        std::uint64_t sequence = 0;
+        const auto push = [&](std::int64_t at) {
+            const Event e = make_event(at, 0, static_cast<NodeIndex>(sequence % 3), sequence);
+            ++sequence;
+            queue.push(e);
+            model.insert(e);
+        };
+        const auto pop = [&] {
+            Event e;
+            QVERIFY(queue.pop(INT64_MAX, e));
+            QCOMPARE(e.at, model.begin()->at);
+            QCOMPARE(e.sequence(), model.begin()->sequence());
+            model.erase(model.begin());
+        };
+        push(1'000'000);
+        pop();  // from here on the list reaches far ahead
+        for (std::int64_t i = 0; i < 200; ++i) push(1'040'000 - 7 * i);
+        for (int i = 0; i < 20; ++i) push(1'000'000);
+        for (int i = 0; i < 50; ++i) pop();
+        for (int i = 0; i < 200; ++i) push(1'039'000);
+        for (std::int64_t i = 0; i < 100; ++i) push(1'038'900 + i % 5);
+        while (!model.empty()) {
+            QCOMPARE(queue.next_time(), model.begin()->at);
+            pop();
+        }
+        QVERIFY(queue.empty());
+        queue.reset(2'000'000);
+        push(2'000'000);
+        pop();
+    }
     void agrees_with_an_ordered_set_over_random_use() {
         SeededRandom random{7, 0, Purpose::Probe};
         EventQueue queue;
