@@ -4,8 +4,8 @@
 <context>
     <name>QObject</name>
     <message numerus="yes">
-        <source>%Ln echos lost</source>
-        <translation><numerusform>%Ln echo lost</numerusform><numerusform>%Ln echos lost</numerusform></translation>
+        <source>%Ln echoes lost</source>
+        <translation><numerusform>%Ln echo lost</numerusform><numerusform>%Ln echoes lost</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln lines without full effect</source>

@@ -16,12 +16,24 @@
         <translation>%1 %2, lista %3: %4</translation>
     </message>
     <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 às %2: %3</translation>
+    </message>
+    <message>
         <source>%1 attached, %2</source>
         <translation>%1 conectada, %2</translation>
     </message>
     <message>
+        <source>%1 brought up (no shutdown)</source>
+        <translation>%1 religada (no shutdown)</translation>
+    </message>
+    <message>
         <source>%1 is its own</source>
         <translation>%1 é dele mesmo</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -34,10 +46,6 @@
     <message>
         <source>%1 on %2 is at %3</source>
         <translation>%1 em %2 está em %3</translation>
-    </message>
-    <message>
-        <source>%1 opened (no shutdown)</source>
-        <translation>%1 aberta (no shutdown)</translation>
     </message>
     <message>
         <source>%1 removed</source>
@@ -80,7 +88,7 @@
         <translation>%L1 enviados, %L2 recebidos</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln echos lost</source>
+        <source>%Ln echoes lost</source>
         <translation><numerusform>%Ln eco perdido</numerusform><numerusform>%Ln ecos perdidos</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -172,6 +180,10 @@
         <translation>Idade s</translation>
     </message>
     <message>
+        <source>An echo sets out only when its time comes; one that finds no tunnel is lost.</source>
+        <translation>Um eco só parte quando chega a sua vez; o que não encontra túnel se perde.</translation>
+    </message>
+    <message>
         <source>Any protocol</source>
         <translation>Qualquer protocolo</translation>
     </message>
@@ -256,6 +268,10 @@
         <translation>Cortar o cabo</translation>
     </message>
     <message>
+        <source>Dead interval %1, from its last hello.</source>
+        <translation>Dead interval de %1, a partir do seu último hello.</translation>
+    </message>
+    <message>
         <source>Decaps</source>
         <translation>Decaps</translation>
     </message>
@@ -300,6 +316,10 @@
         <translation>Derrubar: shutdown</translation>
     </message>
     <message>
+        <source>Fault</source>
+        <translation>Falha</translation>
+    </message>
+    <message>
         <source>Faults</source>
         <translation>Falhas</translation>
     </message>
@@ -316,8 +336,8 @@
         <translation>Quadro</translation>
     </message>
     <message>
-        <source>Frames by protocol</source>
-        <translation>Quadros por protocolo</translation>
+        <source>Frames on all cables</source>
+        <translation>Quadros em todos os cabos</translation>
     </message>
     <message>
         <source>Group</source>
@@ -342,6 +362,14 @@
     <message>
         <source>HSRP takes over</source>
         <translation>O HSRP assume</translation>
+    </message>
+    <message>
+        <source>Hold time %1 without a hello.</source>
+        <translation>Tempo de hold de %1 sem um hello.</translation>
+    </message>
+    <message>
+        <source>Hold time %1: the last hello had come %2 before.</source>
+        <translation>Tempo de hold de %1: o último hello tinha vindo %2 antes.</translation>
     </message>
     <message>
         <source>Home</source>
@@ -398,6 +426,10 @@
     <message>
         <source>Interfaces</source>
         <translation>Interfaces</translation>
+    </message>
+    <message>
+        <source>It is not over. Nothing of it has happened for %1: where there is no second way, only a repair ends it.</source>
+        <translation>Não acabou. Nada aconteceu há %1: onde não há um segundo caminho, só um reparo a encerra.</translation>
     </message>
     <message>
         <source>Join cable</source>
@@ -468,6 +500,10 @@
         <translation>Modelo</translation>
     </message>
     <message>
+        <source>Most of it: %1 of %2 until the repair. Nothing brought an answer before it: where there is no second way, nothing can.</source>
+        <translation>A maior parte: %1 de %2 até o reparo. Nada trouxe resposta antes dele: onde não há um segundo caminho, nada pode trazer.</translation>
+    </message>
+    <message>
         <source>Most of it: %1, %2 of %3. %4</source>
         <translation>A maior parte: %1, %2 de %3. %4</translation>
     </message>
@@ -498,6 +534,14 @@
     <message>
         <source>OSPF %1 · %2 FULL</source>
         <translation>OSPF %1 · %2 FULL</translation>
+    </message>
+    <message>
+        <source>OSPF computes %1 after a change, and not again within %2.</source>
+        <translation>O OSPF calcula %1 após uma mudança, e não de novo antes de %2.</translation>
+    </message>
+    <message>
+        <source>OSPF misses its neighbour</source>
+        <translation>O OSPF dá falta do vizinho</translation>
     </message>
     <message>
         <source>OSPF neighbour</source>
@@ -564,6 +608,10 @@
         <translation>Ligar</translation>
     </message>
     <message>
+        <source>Powered off</source>
+        <translation>Desligado</translation>
+    </message>
+    <message>
         <source>Prefix</source>
         <translation>Prefixo</translation>
     </message>
@@ -594,6 +642,10 @@
     <message>
         <source>Remote</source>
         <translation>Remoto</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparo</translation>
     </message>
     <message>
         <source>Restore: no shutdown</source>
@@ -696,6 +748,10 @@
         <translation>Mostrar os seus pacotes</translation>
     </message>
     <message>
+        <source>Silent for %1 at most, then keepalives every %2: dead after five.</source>
+        <translation>Silêncio por %1 no máximo, depois keepalives a cada %2: morto após cinco.</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Desde</translation>
     </message>
@@ -752,8 +808,8 @@
         <translation>A ponta remota continua enviando para a SA antiga até que seus keepalives fiquem sem resposta.</translation>
     </message>
     <message>
-        <source>The last route that changed because of it.</source>
-        <translation>A última rota que mudou por causa disso.</translation>
+        <source>The longest part: %1, %2 of %3. %4</source>
+        <translation>A parte mais longa: %1, %2 de %3. %4</translation>
     </message>
     <message>
         <source>The virtual address moves to the new active router.</source>
@@ -796,8 +852,28 @@
         <translation>Tipo %1</translation>
     </message>
     <message>
+        <source>Until the last router knew the new way to an end of the ping.</source>
+        <translation>Até o último roteador conhecer o novo caminho até uma ponta do ping.</translation>
+    </message>
+    <message>
+        <source>Until the next answer</source>
+        <translation>Até a próxima resposta</translation>
+    </message>
+    <message>
+        <source>Until the next fault</source>
+        <translation>Até a próxima falha</translation>
+    </message>
+    <message>
+        <source>Until the next hello of the active router, whose priority is lower: every %1.</source>
+        <translation>Até o próximo hello do roteador ativo, cuja prioridade é menor: a cada %1.</translation>
+    </message>
+    <message>
         <source>Until the other router misses the active one: its hold time runs out, or it is told.</source>
         <translation>Até o outro roteador dar pela falta do ativo: o hold time se esgota ou ele é avisado.</translation>
+    </message>
+    <message>
+        <source>Until then routes go on leading to a router that can no longer pass packets on.</source>
+        <translation>Até lá as rotas continuam levando a um roteador que já não pode encaminhar pacotes.</translation>
     </message>
     <message>
         <source>Uptime</source>
@@ -814,6 +890,10 @@
     <message>
         <source>Virtual link to %1, metric %2</source>
         <translation>Enlace virtual até %1, métrica %2</translation>
+    </message>
+    <message>
+        <source>Waits for a repair</source>
+        <translation>Espera por um reparo</translation>
     </message>
     <message>
         <source>What</source>
@@ -892,6 +972,14 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>bad IP header</source>
         <translation>cabeçalho IP inválido</translation>
+    </message>
+    <message>
+        <source>cable at %1 cut</source>
+        <translation>cabo em %1 cortado</translation>
+    </message>
+    <message>
+        <source>cable at %1 joined again</source>
+        <translation>cabo em %1 religado</translation>
     </message>
     <message>
         <source>came in clear but should have been protected</source>
@@ -986,8 +1074,8 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>encaminhado</translation>
     </message>
     <message>
-        <source>frames/s, all cables</source>
-        <translation>quadros/s, todos os cabos</translation>
+        <source>frames/s</source>
+        <translation>quadros/s</translation>
     </message>
     <message>
         <source>full</source>
@@ -1038,8 +1126,8 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>emendar %1</translation>
     </message>
     <message>
-        <source>last outage %L1 ms</source>
-        <translation>última interrupção: %L1 ms</translation>
+        <source>last outage %1</source>
+        <translation>última interrupção: %1</translation>
     </message>
     <message>
         <source>let pass %1</source>
@@ -1072,6 +1160,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>no answer</source>
         <translation>sem resposta</translation>
+    </message>
+    <message>
+        <source>no answer at its end</source>
+        <translation>sem resposta no fim</translation>
     </message>
     <message>
         <source>no answer to ARP</source>
@@ -1154,6 +1246,14 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>ligado</translation>
     </message>
     <message>
+        <source>on its way here</source>
+        <translation>a caminho daqui</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>outros</translation>
+    </message>
+    <message>
         <source>out again in %1</source>
         <translation>cai de novo em %1</translation>
     </message>
@@ -1216,6 +1316,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>stopped · %1</source>
         <translation>parado · %1</translation>
+    </message>
+    <message>
+        <source>stopped · no answer</source>
+        <translation>parado · sem resposta</translation>
     </message>
     <message>
         <source>switch</source>
@@ -1328,10 +1432,6 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>mudanças de portadora são informadas de imediato</translation>
     </message>
     <message>
-        <source>changes are reported at once</source>
-        <translation>mudanças são informadas de imediato</translation>
-    </message>
-    <message>
         <source>multicast routing is not simulated</source>
         <translation>o roteamento multicast não é simulado</translation>
     </message>
@@ -1386,6 +1486,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
     <message>
         <source>the address is sent</source>
         <translation>envia-se o endereço</translation>
+    </message>
+    <message>
+        <source>the clock is not put forward in summer</source>
+        <translation>o relógio não é adiantado no verão</translation>
     </message>
     <message>
         <source>the bit is copied</source>
@@ -1535,15 +1639,15 @@ Escolha outra pasta.</translation>
         <translation>não foi possível gravar a imagem</translation>
     </message>
     <message>
-        <source>virtual time, s</source>
-        <translation>tempo virtual, s</translation>
+        <source>virtual time</source>
+        <translation>tempo virtual</translation>
     </message>
 </context>
 <context>
     <name>switchover::ui::ConfigPage</name>
     <message>
-        <source>Every line has its effect, or none is missed.</source>
-        <translation>Toda linha tem seu efeito, ou não faz falta.</translation>
+        <source>All lines are simulated, or need not be.</source>
+        <translation>Todas as linhas são simuladas, ou não precisam ser.</translation>
     </message>
     <message>
         <source>Go to the next line that has no full effect here</source>
@@ -2297,6 +2401,10 @@ Escolha outra pasta.</translation>
         <translation>Dispositivos e portas</translation>
     </message>
     <message>
+        <source>Done. Click a step to read it again, Why? to see what an outage was made of, or a port of the lab to fail it yourself.</source>
+        <translation>Pronto. Clique em um passo para relê-lo, em Causa para ver de que foi feita uma interrupção, ou em uma porta do laboratório para derrubá-la você mesmo.</translation>
+    </message>
+    <message>
         <source>GUIDED RUN</source>
         <translation>ROTEIRO GUIADO</translation>
     </message>
@@ -2313,8 +2421,8 @@ Escolha outra pasta.</translation>
         <translation>Em curso</translation>
     </message>
     <message>
-        <source>Runs the lab's guided run from here: it makes its own faults and ticks its steps</source>
-        <translation>Executa daqui o roteiro guiado do laboratório: ele provoca as próprias falhas e marca seus passos</translation>
+        <source>Runs the lab's guided run from power-on: it makes its own faults and ticks its steps. A lab that has run is opened anew for it.</source>
+        <translation>Executa o roteiro guiado do laboratório desde o início: ele cria suas próprias falhas e marca seus passos. Um laboratório que já rodou é aberto de novo para isso.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2590,6 +2698,10 @@ Escolha outra pasta.</translation>
         <translation>Passos da recuperação</translation>
     </message>
     <message>
+        <source>What was done since cost no answer; the last was at %1: %2</source>
+        <translation>O que foi feito depois não custou nenhuma resposta; o último foi às %1: %2</translation>
+    </message>
+    <message>
         <source>Why the outage took so long</source>
         <translation>Por que a interrupção demorou tanto</translation>
     </message>
@@ -2643,8 +2755,8 @@ Escolha outra pasta.</translation>
 <context>
     <name>switchover::ui::PacketsPane</name>
     <message>
-        <source>%1 %2 → %3, %4 frames: %5</source>
-        <translation>%1 %2 → %3, %4 quadros: %5</translation>
+        <source>%1 %2 → %3, frames: %4. %5</source>
+        <translation>%1 %2 → %3, quadros: %4. %5</translation>
     </message>
     <message>
         <source>%1 of %2 frames</source>
@@ -3790,12 +3902,20 @@ Impressão digital %1, gravada %2.</translation>
         <translation>Uma sessão pode ser recuperada</translation>
     </message>
     <message>
+        <source>Cannot be opened</source>
+        <translation>Não pode ser aberto</translation>
+    </message>
+    <message>
         <source>Cannot open the lab</source>
         <translation>Não foi possível abrir o laboratório</translation>
     </message>
     <message>
         <source>Cannot open the session</source>
         <translation>Não foi possível abrir a sessão</translation>
+    </message>
+    <message>
+        <source>Choose a lab (*.clab.yml) or a session that Switchover saved.</source>
+        <translation>Escolha um laboratório (*.clab.yml) ou uma sessão salva pelo Switchover.</translation>
     </message>
     <message>
         <source>Choose the &amp;lab…</source>

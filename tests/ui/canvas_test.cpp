@@ -25,9 +25,12 @@ class CanvasTest : public QObject {
     void labels_overlap_nothing_data();
     void labels_overlap_nothing();
     void everything_of_the_lab_is_named_when_there_is_room();
+    void labels_keep_off_the_bands_of_tunnels_data();
+    void labels_keep_off_the_bands_of_tunnels();
     void a_click_finds_ports_nodes_and_cables();
     void zoom_keeps_the_point_under_the_cursor();
     void fit_shows_every_node();
+    void actual_size_shows_something_of_the_lab();
     void frames_become_dots_by_protocol_and_arrive();
     void a_lost_frame_goes_half_of_the_way();
     void dots_vanish_with_the_carrier();
@@ -147,6 +150,33 @@ void CanvasTest::everything_of_the_lab_is_named_when_there_is_room() {
         QVERIFY2(texts.contains(QString::fromUtf8(wanted)), wanted);
 }
 
+void CanvasTest::labels_keep_off_the_bands_of_tunnels_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("first window") << QSize(720, 550);
+    QTest::newRow("usual window") << QSize(842, 630);
+    QTest::newRow("4K") << QSize(3080, 1780);
+}
+
+/// Whether there is a tunnel now or not: labels must not move when one comes.
+void CanvasTest::labels_keep_off_the_bands_of_tunnels() {
+    QFETCH(QSize, size);
+    Canvas canvas;
+    canvas.resize(size);
+    canvas.setScene(sceneAfter(60s));
+    canvas.fit();
+    const ui::Geometry& geometry = canvas.geometryOfScene();
+    const double lane = ui::laneWidth(geometry.radius);
+    QVERIFY(lane > 5);
+    for (const PlacedLabel& label : geometry.labels)
+        for (const ui::PlacedCable& cable : geometry.cables) {
+            const QLineF unit = cable.line.normalVector().unitVector();
+            for (int i = 0; i <= 200; ++i)
+                for (const double side : {-lane, lane})
+                    QVERIFY2(!label.rect.contains(cable.line.pointAt(i / 200.0) + QPointF(unit.dx(), unit.dy()) * side),
+                             qPrintable(label.text));
+        }
+}
+
 void CanvasTest::a_click_finds_ports_nodes_and_cables() {
     Canvas canvas;
     canvas.resize(900, 640);
@@ -184,6 +214,24 @@ void CanvasTest::fit_shows_every_node() {
     canvas.zoomBy(4, {0, 0});
     canvas.fit();
     for (const QRectF& node : canvas.geometryOfScene().nodes) QVERIFY(QRectF(canvas.rect()).contains(node));
+}
+
+void CanvasTest::actual_size_shows_something_of_the_lab() {
+    Canvas canvas;
+    canvas.resize(700, 500);
+    canvas.setScene(sceneAfter(60s));
+    const auto seen = [&canvas] {
+        const QVector<QRectF>& nodes = canvas.geometryOfScene().nodes;
+        return std::count_if(nodes.begin(), nodes.end(),
+                             [&](const QRectF& node) { return QRectF(canvas.rect()).intersects(node); });
+    };
+    canvas.fit();
+    const QPointF hub = canvas.geometryOfScene().nodes[3].center();
+    canvas.zoomBy(8, hub + QPointF(-400, -400));  // beside everything
+    QCOMPARE(seen(), 0);
+    canvas.actualSize();
+    QCOMPARE(canvas.zoom(), 1.0);
+    QVERIFY(seen() > 0);
 }
 
 void CanvasTest::frames_become_dots_by_protocol_and_arrive() {

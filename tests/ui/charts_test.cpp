@@ -36,6 +36,7 @@ class ChartsTest : public QObject {
     void lines_are_hidden_and_shown();
     void the_mouse_tells_values();
     void exports_a_drawing();
+    void a_run_without_snapshots_is_drawn_whole();
 
    private:
     void feed(Duration time);
@@ -250,6 +251,49 @@ void ChartsTest::exports_a_drawing() {
     const QString svg = QString::fromUtf8(file.readAll());
     QVERIFY(svg.contains(QStringLiteral("<svg")) && svg.contains(QStringLiteral("</svg>")));
     QVERIFY(svg.contains(QStringLiteral("virtual time")));
+}
+
+/// Flat out there is one snapshot at the end. Fa0/0 of 7204VXR-1 is shut at 125 s: echoes 125 to 141 get no answer.
+void ChartsTest::a_run_without_snapshots_is_drawn_whole() {
+    const auto lab = topology::load_lab(test::source_path("topologies/ha-vpn"));
+    QVERIFY(lab.has_value());
+    World world(lab->shared_topology(), 1);
+    world.run_until(kPowerOn + 90s);
+    probe::PingRequest ping;
+    ping.source = *Ipv4Address::parse("20.1.1.1");
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.count = 0;
+    ping.interval = 1s;
+    QVERIFY(world.apply(PingInput{"vpn7200", ping}).has_value());
+    world.run_until(kPowerOn + 125s);
+    QVERIFY(world.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}).has_value());
+    world.run_until(kPowerOn + 155s);
+    const auto end = snapshot::take(world);
+    ui::ChartData data;
+    data.append(world.take_records(), *end);
+    data.sample(*end);
+
+    const auto loss = data.series(ChartKind::Loss);
+    QCOMPARE(loss.size(), 1);
+    const std::vector<QPointF> stair{{90, 10},   {100, 10},  {100, 0},  {120, 0},  {120, 50}, {130, 50},
+                                     {130, 100}, {140, 100}, {140, 20}, {150, 20}, {150, 0},  {154, 0}};
+    QCOMPARE(loss.front()->points, stair);
+
+    // Of the SAs that came and went between, both ends; of those that are there, to the end.
+    QStringList told;
+    for (const ui::ChartSeries* one : data.series(ChartKind::Lifetime)) {
+        QVERIFY2(one->points.size() == 2, qPrintable(one->title));
+        const QPointF from = one->points.front(), to = one->points.back();
+        QCOMPARE(from.y(), 3600.0);
+        QVERIFY(std::abs((from.y() - to.y()) - (to.x() - from.x())) < 1e-6);
+        told << QStringLiteral("%1 %2-%3").arg(one->title).arg(qRound(from.x())).arg(qRound(to.x()));
+    }
+    told.sort();
+    const QStringList wanted{
+        QStringLiteral("7204VXR-1 → 172.16.172.69 90-125"), QStringLiteral("7204VXR-2 → 172.16.172.69 141-155"),
+        QStringLiteral("vpn7200 → 172.16.172.53 141-155"), QStringLiteral("vpn7200 → 172.16.172.53 90-140")};
+    QCOMPARE(told, wanted);
+    for (const ui::ChartSeries* one : data.series(ChartKind::Volume)) QCOMPARE(one->points.size(), std::size_t{2});
 }
 
 QTEST_MAIN(ChartsTest)

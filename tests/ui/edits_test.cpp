@@ -32,6 +32,7 @@ class EditsTest : public QObject {
     void init();
     void cleanup();
     void a_fault_by_click_is_undone_and_redone_by_keys();
+    void the_keys_that_the_menu_shows_work_in_it();
     void restore_all_is_one_step();
     void a_cable_flaps_by_a_dialog_until_restored();
     void positions_go_into_the_lab_file_and_back();
@@ -78,6 +79,7 @@ void EditsTest::a_fault_by_click_is_undone_and_redone_by_keys() {
     test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "shutdown");
     QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::AdminDown, kPatience);
     QCOMPARE(ui::Actions::plainText(undo), QStringLiteral("Undo shutdown 7204VXR-1 Fa0/0"));
+    QCOMPARE(ui::Actions::listedText(undo), QStringLiteral("Undo"));
     key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::Up, kPatience);
     QVERIFY(!undo->isEnabled());
@@ -88,6 +90,21 @@ void EditsTest::a_fault_by_click_is_undone_and_redone_by_keys() {
     QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::Up, kPatience);
     key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::AdminDown, kPatience);
+}
+
+void EditsTest::the_keys_that_the_menu_shows_work_in_it() {
+    const auto open = [this] {
+        const QPointF port = window_->canvas().portPosition(cable().a.node, cable().a.port);
+        QTest::mouseClick(&window_->canvas(), Qt::LeftButton, {}, port.toPoint());
+        return window_->findChild<QMenu*>(QStringLiteral("faultMenu"));
+    };
+    QMenu* menu = open();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_F);
+    QTRY_COMPARE_WITH_TIMEOUT(cable().a.state, ui::PortState::AdminDown, kPatience);
+    QTRY_VERIFY((menu = open()) != nullptr);
+    QTest::keyClick(menu, Qt::Key_F, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(cable().cut, kPatience);
 }
 
 void EditsTest::restore_all_is_one_step() {

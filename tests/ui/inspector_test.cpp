@@ -33,6 +33,7 @@ class InspectorTest : public QObject {
     void overview_tells_the_state_and_leads_to_the_tabs();
     void cef_shows_the_entries_of_show_ip_cef();
     void a_header_sorts_by_value_and_a_third_click_undoes_it();
+    void words_that_came_while_a_table_was_hidden_are_not_cut();
     void filter_shows_rows_with_all_words();
     void copies_as_text_and_csv();
     void selection_outlives_rows_that_come_and_go();
@@ -132,6 +133,24 @@ void InspectorTest::a_header_sorts_by_value_and_a_third_click_undoes_it() {
     QCOMPARE(column(page, 1), sorted);
     click();
     QCOMPARE(column(page, 1), natural);
+}
+
+void InspectorTest::words_that_came_while_a_table_was_hidden_are_not_cut() {
+    inspector_->showTab(QStringLiteral("hsrp"));
+    inspector_->showTab(QStringLiteral("routes"));
+    World world = *converged_;
+    QVERIFY(world.apply(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}).has_value());
+    world.run_for(2s);
+    apply(world);
+    TablePage& page = inspector_->table(QStringLiteral("hsrp"));
+    QVERIFY(!page.isVisible());
+    inspector_->showTab(QStringLiteral("hsrp"));
+    QVERIFY(page.isVisible());
+    QVERIFY(column(page, 4).contains(QStringLiteral("unknown")));  // was "local", which is shorter
+    for (int i = 0; i < page.shown().columnCount(); ++i) {
+        const int wanted = page.view().sizeHintForIndex(page.shown().index(0, i)).width();
+        QVERIFY2(page.view().columnWidth(i) >= wanted, qPrintable(column(page, i).join(u' ')));
+    }
 }
 
 void InspectorTest::filter_shows_rows_with_all_words() {

@@ -44,6 +44,7 @@ class LogModelTest : public QObject {
     void records_become_ios_lines_with_time_and_device();
     void filters_match_device_topic_severity_and_text();
     void a_filter_keeps_up_with_new_lines();
+    void a_filter_typed_and_deleted_is_the_same_at_every_letter();
     void exports_what_the_filter_shows();
     void export_to_a_place_that_is_not_there_says_why();
     void a_million_lines_stay_cheap();
@@ -99,6 +100,41 @@ void LogModelTest::a_filter_keeps_up_with_new_lines() {
     model.appendNote(kPowerOn, 7, LogTopic::System, "Wanted");
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.total(), std::size_t{2});
+}
+
+void LogModelTest::a_filter_typed_and_deleted_is_the_same_at_every_letter() {
+    const char* const lines[] = {"state up", "STATE down", "a stale route", "nothing", "st", "tunnel state"};
+    LogModel typed;
+    const QAbstractItemModelTester tester(&typed, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto say = [&lines](LogModel& model) {
+        for (int i = 0; i < 60; ++i)
+            model.appendNote(kPowerOn + i * 1s, i % 2 == 0 ? 4 : 6, LogTopic::System, lines[i % 6]);
+    };
+    say(typed);
+    const auto set = [](LogModel& model, const char* text, std::uint8_t severity) {
+        LogFilter filter;
+        filter.text = QLatin1String(text);
+        filter.severity = severity;
+        model.setFilter(filter);
+    };
+    struct Typed {
+        const char* text;
+        std::uint8_t severity;
+    };
+    for (const Typed& now : {Typed{"s", 7}, Typed{"st", 7}, Typed{"sta", 7}, Typed{"stat", 4}, Typed{"stat", 7},
+                             Typed{"sta", 7}, Typed{"tunnel sta", 7}, Typed{"x", 7}, Typed{"", 7}}) {
+        LogModel fresh;
+        say(fresh);
+        set(typed, now.text, now.severity);
+        set(fresh, now.text, now.severity);
+        QCOMPARE(typed.rowCount(), fresh.rowCount());
+        for (int row = 0; row < fresh.rowCount(); ++row) QCOMPARE(typed.line(row), fresh.line(row));
+    }
+    QCOMPARE(typed.rowCount(), 60);
+    set(typed, "st", 7);
+    typed.appendNote(kPowerOn + 60s, 5, LogTopic::System, "state last");
+    set(typed, "state l", 7);
+    QCOMPARE(typed.rowCount(), 1);
 }
 
 void LogModelTest::exports_what_the_filter_shows() {

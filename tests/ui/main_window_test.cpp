@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -49,6 +50,8 @@ class MainWindowTest : public QObject {
     void console_shows_the_chosen_command();
     void a_refused_command_is_told();
     void a_pause_does_not_end_the_guided_run();
+    void a_lab_that_has_run_is_opened_anew_for_the_guided_run();
+    void a_step_can_be_read_again();
     void reset_brings_the_panes_back();
     void docks_are_remembered();
     void restore_all_takes_every_fault_back();
@@ -308,6 +311,29 @@ void MainWindowTest::a_pause_does_not_end_the_guided_run() {
     QTest::mouseClick(start, Qt::LeftButton);
     runTo(5s);
     QVERIFY(!start->isEnabled());
+}
+
+void MainWindowTest::a_lab_that_has_run_is_opened_anew_for_the_guided_run() {
+    runTo(5s);
+    QSignalSpy anew(window_.get(), &ui::MainWindow::guidedRunRequested);
+    auto* start = window_->findChild<QPushButton*>(QStringLiteral("guidedStart"));
+    QTest::mouseClick(start, Qt::LeftButton);
+    QCOMPARE(anew.count(), 1);
+    QVERIFY(anew.front().front().toString().contains(QStringLiteral("ha-vpn")));
+    QVERIFY(start->isEnabled());  // nothing was begun in this one, whose moments are over
+}
+
+void MainWindowTest::a_step_can_be_read_again() {
+    const QList<QLabel*> steps = window_->findChildren<QLabel*>(QStringLiteral("guidedStep"));
+    QCOMPARE(steps.size(), 3);
+    auto* words = window_->findChild<QWidget*>(QStringLiteral("guidedExplanation"));
+    QVERIFY(!words->isVisible());
+    QTest::mouseClick(steps[1], Qt::LeftButton);
+    QVERIFY(words->isVisible());
+    const QString shown = words->findChild<QLabel*>(QStringLiteral("muted"))->text();
+    QVERIFY2(shown.startsWith(QStringLiteral("FastEthernet0/0 of 7204VXR-1 is shut down")), qPrintable(shown));
+    QTest::keyClick(steps[1], Qt::Key_Return);
+    QVERIFY(!words->isVisible());
 }
 
 void MainWindowTest::reset_brings_the_panes_back() {

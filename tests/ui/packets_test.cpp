@@ -17,6 +17,7 @@
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
 #include "tests/support/source_path.h"
+#include "ui/canvas/dots.h"
 #include "ui/theme/style.h"
 
 using namespace switchover;  // NOLINT
@@ -33,6 +34,7 @@ class PacketsTest : public QObject {
     void a_field_marks_its_octets_and_an_octet_its_field();
     void a_journey_follows_the_packet_through_encryption();
     void a_journey_ends_where_the_packet_was_dropped();
+    void a_packet_on_a_cable_is_on_its_way();
     void going_to_frames();
     void octets_are_copied();
     void old_frames_go();
@@ -268,6 +270,35 @@ void PacketsTest::a_journey_ends_where_the_packet_was_dropped() {
         if (model.index(i, 0).data().toString() == QStringLiteral("7204VXR-1"))
             fate = model.index(i, 4).data().toString();
     QCOMPARE(fate, QStringLiteral("dropped: no route"));
+}
+
+/// The world stands still between the sending of an echo and its arrival at the next box.
+void PacketsTest::a_packet_on_a_cable_is_on_its_way() {
+    World world = *world_;
+    probe::PingRequest ping;
+    ping.destination = *Ipv4Address::parse("172.16.172.65");
+    ping.count = 1;
+    world.take_frames();
+    world.take_records();
+    QVERIFY(world.apply(PingInput{"vpn7200", ping}).has_value());
+    std::vector<SentFrame> frames = world.take_frames();
+    while (frames.empty() || ui::protocolOf(frames.back().octets) != ui::Protocol::Icmp) {
+        QVERIFY(world.step_event());
+        frames = world.take_frames();
+    }
+    const auto now = snapshot::take(world);
+    QVERIFY(frames.back().arrival > now->now);
+    ui::PacketsPane pane;
+    pane.remember(now);
+    pane.model().append(world.take_records(), frames, *now);
+    pane.setJourneyShown(true);
+    pane.list().setCurrentIndex(pane.model().index(pane.model().rowCount() - 1, 0));
+    ui::TreeModel& model = pane.journey().model();
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 4).data().toString(), QStringLiteral("sent"));
+    QCOMPARE(model.index(1, 0).data().toString(), QStringLiteral("WAN"));
+    QCOMPARE(model.index(1, 4).data().toString(), QStringLiteral("on its way here"));
+    QCOMPARE(model.rowCount(model.index(1, 0)), 0);
 }
 
 void PacketsTest::going_to_frames() {

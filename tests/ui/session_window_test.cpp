@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -73,8 +74,11 @@ class SessionWindowTest : public QObject {
     void a_clean_end_leaves_nothing();
     void another_language_takes_effect_at_once();
     void unsaved_places_are_asked_about();
+    void a_session_of_the_guided_run_has_its_steps_ticked();
 
    private:
+    QStringList steps();
+    void followTo(Duration time);
     ui::MainWindow& window() { return *workbench_->window(); }
     window::Document& document() { return *workbench_->document(); }
     void start(const QString& autosave = {});
@@ -387,6 +391,50 @@ void SessionWindowTest::another_language_takes_effect_at_once() {
     ui::Settings::shared().set(preferences);
     QTRY_COMPARE_WITH_TIMEOUT(window().actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&File"),
                               kPatience);
+}
+
+/// The marks before the steps of the guided run, and nothing else of them.
+QStringList SessionWindowTest::steps() {
+    QStringList out;
+    for (const auto* step : window().findChildren<QLabel*>(QStringLiteral("guidedStep"))) {
+        const QString text = step->text();
+        for (const QChar mark : QStringLiteral("○▶✓✗"))
+            if (text.contains(mark)) out << mark;
+    }
+    return out;
+}
+
+/// Clicks the guided run's button and lets it run to that time.
+void SessionWindowTest::followTo(Duration time) {
+    window().simulation().setSpeed(ui::Simulation::kFlatOut);
+    QTest::mouseClick(window().findChild<QPushButton*>(QStringLiteral("guidedStart")), Qt::LeftButton);
+    runTo(time);
+}
+
+void SessionWindowTest::a_session_of_the_guided_run_has_its_steps_ticked() {
+    followTo(150s);
+    QTRY_COMPARE(steps(), (QStringList{"✓", "▶", "○"}));
+    document().saveTo(path("guided.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!document().modified(), kPatience);
+    workbench_->openSessionByHand(path("guided.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!document().following(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(steps(), (QStringList{"✓", "▶", "○"}), kPatience);
+    // It goes on from there by itself, to its end.
+    window().simulation().setSpeed(ui::Simulation::kFlatOut);
+    window().simulation().run();
+    QTRY_COMPARE_WITH_TIMEOUT(steps(), (QStringList{"✓", "✓", "✓"}), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!window().running(), kPatience);
+    document().saveTo(path("whole.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!document().modified(), kPatience);
+    workbench_->openSessionByHand(path("whole.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!document().following(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(steps(), (QStringList{"✓", "✓", "✓"}), kPatience);
+    // Another session of the lab is none of the guided run.
+    write(path("other.json"), session_json(recorded(200s)));
+    workbench_->openSessionByHand(path("other.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!document().following(), kPatience);
+    QTRY_VERIFY(window().shown().now >= kPowerOn + 200s);
+    QCOMPARE(steps(), (QStringList{"○", "○", "○"}));
 }
 
 void SessionWindowTest::unsaved_places_are_asked_about() {

@@ -293,7 +293,8 @@ void SettingsTest::one_thing_is_told_as_one_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("two");
-    QTest::addRow("English") << QStringLiteral("en") << QStringLiteral("1 echo lost") << QStringLiteral("2 echos lost");
+    QTest::addRow("English") << QStringLiteral("en") << QStringLiteral("1 echo lost")
+                             << QStringLiteral("2 echoes lost");
     QTest::addRow("Portuguese") << QStringLiteral("pt_BR") << QStringLiteral("1 eco perdido")
                                 << QStringLiteral("2 ecos perdidos");
 }
@@ -303,7 +304,7 @@ void SettingsTest::one_thing_is_told_as_one() {
     QFETCH(QString, one);
     QFETCH(QString, two);
     speak(language);
-    ui::LaneSegment outage{kPowerOn, kPowerOn + 1s, ui::LaneSegment::Kind::Outage, {}, 1, kPowerOn};
+    ui::LaneSegment outage{kPowerOn, kPowerOn + 1s, ui::LaneSegment::Kind::Outage, {}, 1};
     QCOMPARE(outage.text(), one);
     outage.lost = 2;
     QCOMPARE(outage.text(), two);

@@ -165,6 +165,14 @@ void Canvas::actualSize() {
     const QPointF lab = viewport_.unmap(centre);
     viewport_.zoom = 1;
     viewport_.offset = centre - lab;
+    // Nobody means the empty ground beside the lab.
+    QRectF bounds;
+    bool seen = scene_.nodes.isEmpty();
+    for (const SceneNode& node : scene_.nodes) {
+        bounds = bounds.united(QRectF(node.position, QSizeF(1, 1)));
+        seen = seen || QRectF(rect()).contains(viewport_.map(node.position));
+    }
+    if (!seen) viewport_.offset = centre - bounds.center();
     stale();
 }
 

@@ -31,15 +31,27 @@ class Placer {
     explicit Placer(const QRectF& sight) : sight_(sight) {}
     void take(const QRectF& rect) { rects_.append(rect); }
     void take(const QLineF& line) { lines_.append(line); }
+    /// A line that labels keep off where there is room beside it.
+    void avoid(const QLineF& line) { avoided_.append(line); }
     bool isFree(const QRectF& rect) const {
         const QRectF grown = rect.adjusted(-2, -1, 2, 1);
         for (const QRectF& other : rects_)
             if (grown.intersects(other)) return false;
-        return std::none_of(lines_.begin(), lines_.end(), [&](const QLineF& line) { return crosses(grown, line); });
+        return !isCrossed(grown, lines_);
     }
-    /// The first free candidate in sight, or else the first free one; it is then taken.
+    /// The first candidate in sight that is free of everything; it is then taken.
+    std::optional<QRectF> placeWell(const QVector<QRectF>& candidates) {
+        for (const QRectF& rect : candidates) {
+            if (!sight_.contains(rect) || isCrossed(rect, avoided_) || !isFree(rect)) continue;
+            take(rect);
+            return rect;
+        }
+        return std::nullopt;
+    }
+    /// That one, or else the first free one in sight, or else the first free one; it is then taken.
     std::optional<QRectF> place(const QVector<QRectF>& candidates) {
-        std::optional<QRectF> chosen;
+        std::optional<QRectF> chosen = placeWell(candidates);
+        if (chosen) return chosen;
         for (const QRectF& rect : candidates) {
             const bool seen = sight_.contains(rect);
             if ((chosen && !seen) || !isFree(rect)) continue;
@@ -51,9 +63,13 @@ class Placer {
     }
 
    private:
+    static bool isCrossed(const QRectF& rect, const QVector<QLineF>& lines) {
+        return std::any_of(lines.begin(), lines.end(), [&](const QLineF& line) { return crosses(rect, line); });
+    }
+
     QRectF sight_;
     QVector<QRectF> rects_;
-    QVector<QLineF> lines_;
+    QVector<QLineF> lines_, avoided_;
 };
 
 QSizeF textSize(PlacedLabel::Role role, const QString& text) {
@@ -150,10 +166,17 @@ class LayOut {
             const QPointF b = leave(scene_.nodes[cable.b.node], rb, ra.center()) + delta_b;
             out_.cables.append({QLineF(a, b), axis});
             placer_.take(QLineF(a, b));
+            // A tunnel may come: labels stay where they are then, and clear of its band.
+            const QLineF unit = QLineF(a, b).normalVector().unitVector();
+            for (const double side : {-laneWidth(out_.radius), laneWidth(out_.radius)})
+                if (axis.length() > 1) placer_.avoid(QLineF(a, b).translated(unit.dx() * side, unit.dy() * side));
             placer_.take(centred(a, {out_.mark, out_.mark}));
             placer_.take(centred(b, {out_.mark, out_.mark}));
         }
     }
+
+    /// From a cable to a label beside it.
+    double beyondBand() const { return laneWidth(out_.radius) + 3; }
 
     static double haloOf(const SceneNode& node) { return node.sas.isEmpty() ? 5 : kRingReach; }
 
@@ -247,23 +270,26 @@ class LayOut {
     /// Shortened to the address, `.52`, where there is no room for `Fa0/0 .52`.
     void portLabel(int cable, const SceneEnd& end, const QLineF& line) {
         if (end.label.isEmpty() || line.length() < 20) return;
-        for (const QString& text : {end.label, end.label.section(u' ', 1)}) {
-            if (text.isEmpty()) continue;
-            const auto rect = placer_.place(besideEnd(line, textSize(PlacedLabel::Role::Port, text)));
-            if (rect) return add(PlacedLabel::Role::Port, *rect, text, -1, cable);
-        }
+        for (const bool well : {true, false})
+            for (const QString& text : {end.label, end.label.section(u' ', 1)}) {
+                if (text.isEmpty()) continue;
+                const QVector<QRectF> candidates = besideEnd(line, textSize(PlacedLabel::Role::Port, text));
+                const auto rect = well ? placer_.placeWell(candidates) : placer_.place(candidates);
+                if (rect) return add(PlacedLabel::Role::Port, *rect, text, -1, cable);
+            }
     }
 
     /// Places along a cable, those near its first end before those further away.
-    static QVector<QRectF> besideEnd(const QLineF& line, QSizeF size) {
+    QVector<QRectF> besideEnd(const QLineF& line, QSizeF size) const {
         const double length = line.length();
         const QPointF along(line.dx() / length, line.dy() / length), normal(-along.y(), along.x());
         // How far the box must stand off the cable to clear it, whatever the slope.
-        const double clear = std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 5;
+        const double clear =
+            std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + beyondBand();
         const double reach = std::abs(along.x()) * size.width() / 2 + std::abs(along.y()) * size.height() / 2;
         QVector<QRectF> out;
         for (const double extra : {4.0, 10.0, 18.0, 28.0, 40.0, 56.0})
-            for (const double off : {0.0, 6.0, 12.0, 20.0})
+            for (const double off : {0.0, 6.0, 12.0, 20.0, 5.0 - beyondBand()})
                 for (const double side : {1.0, -1.0})
                     if (reach + extra < length * 0.85)
                         out.append(
@@ -316,7 +342,8 @@ class LayOut {
             const QLineF& line = out_.cables[i].line;
             const QLineF unit = line.normalVector().unitVector();
             const QPointF normal(unit.dx(), unit.dy());
-            const double clear = std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 6;
+            const double clear =
+                std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + beyondBand() + 1;
             QVector<QRectF> candidates;
             for (const double off : {0.0, 14.0, 26.0})
                 for (const double at : {0.5, 0.4, 0.6, 0.3, 0.7})
@@ -373,6 +400,8 @@ class LayOut {
 
 }  // namespace
 
+double laneWidth(double radius) { return radius * 0.32; }
+
 QFont labelFont(PlacedLabel::Role role) {
     switch (role) {
         case PlacedLabel::Role::Name: return interfaceFont(9.5, QFont::DemiBold);
@@ -402,7 +431,8 @@ Viewport fitting(const Scene& scene, const QRectF& area) {
     const double side = std::min(64.0, area.width() * 0.12), top = 78;
     const double wide = std::max(1.0, bounds.width()), high = std::max(1.0, bounds.height());
     viewport.zoom = std::min((area.width() - 2 * side) / wide, (area.height() - 2 * top) / high);
-    viewport.zoom = std::clamp(viewport.zoom, 0.05, 1.6);
+    // A small lab may grow on a large screen, but not beyond what the eye takes in.
+    viewport.zoom = std::clamp(viewport.zoom, 0.05, std::max(1.6, area.width() / 1100));
     viewport.offset = area.center() - bounds.center() * viewport.zoom;
     return viewport;
 }

@@ -56,6 +56,9 @@ Geometry layOut(const Scene& scene, const Viewport& viewport, const QRectF& sigh
 /// The viewport that shows all of `scene` in `area` with room for labels.
 Viewport fitting(const Scene& scene, const QRectF& area);
 
+/// Of a tunnel's lane in one direction, pixels; both lanes of a cable lie beside its middle.
+double laneWidth(double radius);
+
 QFont labelFont(PlacedLabel::Role role);
 
 }  // namespace switchover::ui

@@ -26,7 +26,7 @@ void paintGrid(QPainter& painter, QSizeF size, const Viewport& viewport) {
 /// A tunnel is two lanes, one for each way its ESP packets take, each on the right of its direction. Both together are
 /// a band; a lane alone tells that nothing comes back.
 void paintTunnels(QPainter& painter, const Scene& scene, const Geometry& geometry) {
-    const double lane = geometry.radius * 0.32;
+    const double lane = laneWidth(geometry.radius);
     painter.setPen(QPen(colours().tunnel, lane, Qt::SolidLine, Qt::RoundCap));
     for (int i = 0; i < scene.cables.size(); ++i) {
         const QLineF& axis = geometry.cables[i].axis;

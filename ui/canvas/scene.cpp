@@ -86,7 +86,7 @@ QVector<Adjacency> adjacenciesOf(const snapshot::Device& device, InterfaceIndex 
 void describeDevice(const snapshot::Device& device, Instant now, SceneNode& node) {
     node.powered = device.powered;
     if (!device.powered) {
-        node.badges.append({QStringLiteral("Powered off"), Badge::Kind::Fault});
+        node.badges.append({QObject::tr("Powered off"), Badge::Kind::Fault});
         return;
     }
     QStringList loopbacks;

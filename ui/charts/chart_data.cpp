@@ -33,7 +33,7 @@ QString chartTitle(ChartKind kind) {
         case ChartKind::RoundTrip: return QObject::tr("Round trip");
         case ChartKind::Loss: return QObject::tr("Loss");
         case ChartKind::Priority: return QObject::tr("HSRP priority");
-        case ChartKind::Frames: return QObject::tr("Frames by protocol");
+        case ChartKind::Frames: return QObject::tr("Frames on all cables");
         case ChartKind::Lifetime: return QObject::tr("SA lifetime left");
         case ChartKind::Volume: return QObject::tr("SA kilobytes left");
         case ChartKind::Count: break;
@@ -45,7 +45,7 @@ QString chartUnit(ChartKind kind) {
     switch (kind) {
         case ChartKind::RoundTrip: return QStringLiteral("ms");
         case ChartKind::Loss: return QStringLiteral("%");
-        case ChartKind::Frames: return QObject::tr("frames/s, all cables");
+        case ChartKind::Frames: return QObject::tr("frames/s");
         case ChartKind::Lifetime: return QStringLiteral("s");
         case ChartKind::Volume: return QStringLiteral("KB");
         case ChartKind::Priority:
@@ -80,8 +80,44 @@ void ChartData::append(const std::vector<Record>& records, const snapshot::World
             const QString title = QStringLiteral("%1 HSRP %2").arg(nameOf(world, record.node)).arg(change->id.group);
             if (series_.count(key) == 0) step(key, title, 0, change->from);
             step(key, title, seconds(record.at), change->to);
+        } else if (const auto* of_ike = std::get_if<ike::Record>(&record.body)) {
+            if (const auto* sas = std::get_if<ike::SasCreated>(of_ike)) begin(record.node, *sas, record.at, world);
+        } else if (const auto* of_ipsec = std::get_if<ipsec::Record>(&record.body)) {
+            const auto* gone = std::get_if<ipsec::SaDeleted>(of_ipsec);
+            if (gone != nullptr && gone->direction == ipsec::Direction::Outbound)
+                end({ChartKind::Lifetime, record.node, gone->connection_id, gone->spi}, record.at);
+        } else if (const auto* of_device = std::get_if<device::Record>(&record.body)) {
+            const auto* power = std::get_if<device::PowerChanged>(of_device);
+            if (power == nullptr || power->on) continue;
+            const Key least{ChartKind::Lifetime, record.node, 0, 0};
+            for (auto life = lives_.lower_bound(least); life != lives_.end() && life->first.node == record.node;
+                 life = lives_.lower_bound(least))
+                end(Key{life->first}, record.at);
         }
     }
+}
+
+/// A line for each SA: one from an SA to the next would tell of a time without any.
+void ChartData::begin(NodeIndex node, const ike::SasCreated& sas, Instant at, const snapshot::World& world) {
+    const Key key{ChartKind::Lifetime, node, sas.outbound_connection, sas.outbound_spi};
+    const QString title =
+        QStringLiteral("%1 → %2").arg(nameOf(world, node), QString::fromStdString(sas.sa.peer.text()));
+    lives_[key] = {at, sas.lifetime};
+    std::vector<QPointF>& points = one(key, title).points;
+    // A snapshot may have come before its records.
+    if (points.empty()) points.emplace_back(seconds(at), to_seconds(sas.lifetime));
+    ++revision_;
+}
+
+void ChartData::end(const Key& key, Instant at) {
+    const auto life = lives_.find(key);
+    if (life == lives_.end()) return;
+    const Instant begin = life->second.begin;
+    const double left = std::max(0.0, to_seconds(life->second.lifetime - (at - begin)));
+    std::vector<QPointF>& points = series_[key].points;
+    if (points.empty() || points.back().x() < seconds(at)) points.emplace_back(seconds(at), left);
+    lives_.erase(life);
+    ++revision_;
 }
 
 void ChartData::append(const std::vector<SentFrame>& frames) {
@@ -109,7 +145,9 @@ std::vector<ChartSeries> FrameCounts::series() const {
     std::vector<ChartSeries> out;
     const double seconds_each = to_seconds(stretch_);
     for (std::size_t p = 0; p < kProtocols; ++p) {
-        ChartSeries one{QLatin1String(protocolName(static_cast<Protocol>(p))), {}, static_cast<int>(p)};
+        const auto protocol = static_cast<Protocol>(p);
+        const QString name = protocol == Protocol::Other ? QObject::tr("other") : QLatin1String(protocolName(protocol));
+        ChartSeries one{name, {}, static_cast<int>(p)};
         bool seen = false;
         for (std::size_t i = 0; i + 1 < counts_.size(); ++i) {
             seen = seen || counts_[i][p] > 0;
@@ -124,6 +162,7 @@ void ChartData::probed(const Record& record, const probe::Record& what, const sn
     const std::uint32_t id = std::visit([](const auto& r) { return r.id; }, what);
     const Key trips{ChartKind::RoundTrip, record.node, id, 0};
     if (const auto* sent = std::get_if<probe::Sent>(&what)) {
+        losses_[trips].on_their_way[sent->sequence] = record.at;
         QString& title = probe_titles_[trips];
         if (!title.isEmpty()) return;
         const bool named = sent->source.is_unspecified();
@@ -136,24 +175,45 @@ void ChartData::probed(const Record& record, const probe::Record& what, const sn
         line.lost = 0;
         one({ChartKind::RoundTrip, record.node, id, line.part}, probe_titles_[trips])
             .points.emplace_back(seconds(record.at), to_seconds(answer->round_trip) * 1000);
-        count(trips, record.at, false);
-    } else if (std::holds_alternative<probe::Lost>(what)) {
+        count(losses_[trips], answer->sequence, false);
+    } else if (const auto* lost = std::get_if<probe::Lost>(&what)) {
         ++trips_[trips].lost;
-        count(trips, record.at, true);
+        count(losses_[trips], lost->sequence, true);
     }
 }
 
-void ChartData::count(const Key& trips, Instant at, bool lost) {
-    Window& window = windows_[trips];
-    const Key key{ChartKind::Loss, trips.node, trips.a, trips.b};
-    const auto start = [](Instant t) { return kPowerOn + (t - kPowerOn) / kLossWindow * kLossWindow; };
-    if (window.answered + window.lost > 0 && start(at) != window.from) {
-        step(key, probe_titles_[trips], seconds(window.from), 100.0 * window.lost / (window.answered + window.lost));
-        window = {};
-    }
-    window.from = start(at);
+/// An echo counts where it was sent: that it is lost is known only seconds later.
+void ChartData::count(Losses& losses, std::uint32_t sequence, bool lost) {
+    const auto sent = losses.on_their_way.find(sequence);
+    if (sent == losses.on_their_way.end()) return;
+    Window& window = losses.windows[(sent->second - kPowerOn) / kLossWindow];
+    window.last = std::max(window.last, sent->second);
     ++(lost ? window.lost : window.answered);
+    losses.on_their_way.erase(sent);
     ++revision_;
+}
+
+std::vector<ChartSeries> ChartData::losses() const {
+    std::vector<ChartSeries> out;
+    for (const auto& [trips, losses] : losses_) {
+        std::int64_t expected = -1;
+        for (const auto& [number, window] : losses.windows) {
+            if (number != expected) out.push_back({probe_titles_.at(trips), {}, -1});
+            expected = number + 1;
+            std::vector<QPointF>& points = out.back().points;
+            const double y = 100.0 * window.lost / (window.answered + window.lost);
+            const Instant from = kPowerOn + number * kLossWindow;
+            // The last one goes as far as is known.
+            const bool over = number != losses.windows.rbegin()->first;
+            const double until = seconds(over ? from + kLossWindow : std::max(window.last, from + 1s));
+            if (points.empty() || points.back().y() != y)
+                points.emplace_back(seconds(from), y);
+            else
+                points.pop_back();
+            points.emplace_back(until, y);
+        }
+    }
+    return out;
 }
 
 void ChartData::sample(const snapshot::World& world) {
@@ -170,26 +230,31 @@ void ChartData::sample(const snapshot::World& world) {
                  group.priority);
         for (const crypto_map::AppliedView& applied : device->crypto_map.applied) {
             for (const crypto_map::FlowView& flow : applied.flows) {
-                if (flow.pairs.empty()) continue;
-                const crypto_map::PairView& pair = flow.pairs.back();
-                const QString title = QStringLiteral("%1 → %2").arg(
-                    nameOf(world, node), QString::fromStdString(pair.endpoints.remote.text()));
-                // A series for each SA: a line from one to the next would tell of a time without any.
-                one({ChartKind::Lifetime, node, pair.outbound.connection_id, pair.outbound.spi}, title)
-                    .points.emplace_back(seconds(world.now), std::max(0.0, to_seconds(pair.expires - world.now)));
-                one({ChartKind::Volume, node, pair.outbound.connection_id, pair.outbound.spi}, title)
-                    .points.emplace_back(seconds(world.now),
-                                         std::min(pair.inbound.kilobytes_left, pair.outbound.kilobytes_left));
-                ++revision_;
+                if (!flow.pairs.empty()) sample(world, node, flow.pairs.back());
             }
         }
     }
 }
 
+void ChartData::sample(const snapshot::World& world, NodeIndex node, const crypto_map::PairView& pair) {
+    const QString title =
+        QStringLiteral("%1 → %2").arg(nameOf(world, node), QString::fromStdString(pair.endpoints.remote.text()));
+    const auto point = [&](ChartKind kind, double at_start, double now) {
+        std::vector<QPointF>& points = one({kind, node, pair.outbound.connection_id, pair.outbound.spi}, title).points;
+        if (points.empty()) points.emplace_back(seconds(pair.created), at_start);
+        if (points.back().x() < seconds(world.now)) points.emplace_back(seconds(world.now), now);
+    };
+    point(ChartKind::Lifetime, to_seconds(pair.expires - pair.created),
+          std::max(0.0, to_seconds(pair.expires - world.now)));
+    point(ChartKind::Volume, pair.kilobytes, std::min(pair.inbound.kilobytes_left, pair.outbound.kilobytes_left));
+    ++revision_;
+}
+
 void ChartData::clear() {
     series_.clear();
     frames_.clear();
-    windows_.clear();
+    losses_.clear();
+    lives_.clear();
     trips_.clear();
     probe_titles_.clear();
     sampled_ = kNever;
@@ -201,6 +266,11 @@ QVector<const ChartSeries*> ChartData::series(ChartKind kind) const {
     if (kind == ChartKind::Frames) {
         frame_series_ = frames_.series();
         for (const ChartSeries& series : frame_series_) out.append(&series);
+        return out;
+    }
+    if (kind == ChartKind::Loss) {
+        loss_series_ = losses();
+        for (const ChartSeries& series : loss_series_) out.append(&series);
         return out;
     }
     for (const auto& [key, series] : series_)

@@ -1,5 +1,6 @@
 #pragma once
-/// The figures behind the charts, gathered from records as they come and from snapshots once a virtual second.
+/// The figures behind the charts, gathered from records as they come and from snapshots once a virtual second. What a
+/// record tells does not wait for a snapshot: flat out there are few.
 #include <array>
 #include <cstdint>
 #include <map>
@@ -51,7 +52,7 @@ class ChartData {
     void append(const std::vector<Record>& records, const snapshot::World& world);
     /// Every frame on every cable; one packet over three cables counts three times.
     void append(const std::vector<SentFrame>& frames);
-    /// What no record tells: lifetimes left and the priorities at the start.
+    /// What no record tells: kilobytes left and the priorities at the start.
     void sample(const snapshot::World& world);
     void clear();
 
@@ -73,18 +74,32 @@ class ChartData {
         int lost = 0;  ///< in a row
     };
     struct Window {
-        Instant from;
         int answered = 0, lost = 0;
+        Instant last;  ///< when the last of these echoes was sent
+    };
+    /// Of a ping; windows by their number since power-on.
+    struct Losses {
+        std::map<std::uint32_t, Instant> on_their_way;  ///< by sequence number
+        std::map<std::int64_t, Window> windows;
+    };
+    struct Life {
+        Instant begin;
+        Duration lifetime{};
     };
     ChartSeries& one(const Key& key, const QString& title);
     void probed(const Record& record, const probe::Record& what, const snapshot::World& world);
-    void count(const Key& key, Instant at, bool lost);
+    void count(Losses& losses, std::uint32_t sequence, bool lost);
     void step(const Key& key, const QString& title, double x, double y);
+    void begin(NodeIndex node, const ike::SasCreated& sas, Instant at, const snapshot::World& world);
+    void end(const Key& key, Instant at);
+    void sample(const snapshot::World& world, NodeIndex node, const crypto_map::PairView& pair);
+    std::vector<ChartSeries> losses() const;
 
     std::map<Key, ChartSeries> series_;
     FrameCounts frames_;
-    mutable std::vector<ChartSeries> frame_series_;  ///< made when asked for
-    std::map<Key, Window> windows_;
+    mutable std::vector<ChartSeries> frame_series_, loss_series_;  ///< made when asked for
+    std::map<Key, Losses> losses_;
+    std::map<Key, Life> lives_;  ///< of SAs that are there, by their line
     std::map<Key, Trips> trips_;
     std::map<Key, QString> probe_titles_;
     Instant sampled_ = kNever;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,6 +23,7 @@
 #include <QValueAxis>
 #include <QVBoxLayout>
 
+#include "engine/base/time.h"
 #include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
@@ -73,17 +76,24 @@ ChartsPane::ChartsPane(QWidget* parent) : QWidget(parent) {
 
 void ChartsPane::makeChart() {
     auto* chart = new QChart;
-    chart->setMargins(QMargins(4, 2, 10, 2));
+    // Of a low pane the lines are to have the most: Qt keeps some 20 pixels round the legend and round all.
+    chart->setMargins(QMargins(4, 0, 10, 0));
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->legend()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->setLocale(QLocale());
+    chart->setLocalizeNumbers(true);
     chart->setBackgroundVisible(false);
     chart->legend()->setAlignment(Qt::AlignTop);
     chart->legend()->setFont(interfaceFont(8.5));
-    time_ = new QValueAxis;
+    time_ = new QCategoryAxis;
+    time_->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    time_->setTruncateLabels(false);
     value_ = new QValueAxis;
-    for (QValueAxis* axis : {time_, value_}) {
+    for (QValueAxis* axis : {static_cast<QValueAxis*>(time_), value_}) {
         axis->setLabelsFont(interfaceFont(8.5));
         axis->setTitleFont(interfaceFont(8.5));
     }
-    time_->setTitleText(tr("virtual time, s"));
+    time_->setTitleText(tr("virtual time"));
     chart->addAxis(time_, Qt::AlignBottom);
     chart->addAxis(value_, Qt::AlignLeft);
     view_ = new QChartView(chart);
@@ -105,7 +115,7 @@ void ChartsPane::makeChart() {
 
 void ChartsPane::restyle() {
     view_->chart()->legend()->setLabelColor(colours().text);
-    for (QValueAxis* axis : {time_, value_}) {
+    for (QValueAxis* axis : {static_cast<QValueAxis*>(time_), value_}) {
         axis->setLabelsColor(colours().textMuted);
         axis->setGridLineColor(colours().grid);
         axis->setLinePenColor(colours().border);
@@ -173,6 +183,27 @@ void ChartsPane::addLine(const ChartSeries& one, int colour, bool named_before) 
     }
 }
 
+namespace {
+/// Seconds that people count in, not less than `least`: up to hours, then 1, 2 or 5 times a power of ten of them.
+double niceStep(double least) {
+    for (const double step : {1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0})
+        if (step >= least) return step;
+    double step = 3600;
+    for (int i = 0; step < least; ++i) step *= i % 3 == 1 ? 2.5 : 2;
+    return step;
+}
+}  // namespace
+
+void ChartsPane::drawTimes(double until) {
+    for (const QString& label : time_->categoriesLabels()) time_->remove(label);
+    const double step = niceStep(until / 8);
+    for (double at = 0; at <= until; at += step) {
+        const auto second = static_cast<std::int64_t>(at);
+        time_->append(QString::fromStdString(hours_minutes_seconds(second * 1s)), at);
+    }
+    time_->setRange(0, until);
+}
+
 void ChartsPane::draw() {
     drawn_ = data_.revision();
     view_->chart()->removeAllSeries();
@@ -190,11 +221,17 @@ void ChartsPane::draw() {
         if (!shows(one->title)) continue;
         for (const QPointF& point : one->points) highest = std::max(highest, point.y());
     }
-    time_->setRange(0, until);
-    time_->applyNiceNumbers();
-    time_->setLabelFormat(QStringLiteral("%.0f"));
-    value_->setRange(0, highest > 0 ? highest * 1.08 : 1);
-    value_->applyNiceNumbers();
+    // To now, at times that people read without counting; nice numbers would leave half of it empty.
+    until = std::max(until, now_s_);
+    drawTimes(until);
+    if (kind() == ChartKind::Loss) {
+        value_->setRange(0, 100);
+        value_->setTickCount(3);
+    } else {
+        value_->setRange(0, highest > 0 ? highest * 1.08 : 1);
+        value_->setTickCount(4);
+        value_->applyNiceNumbers();
+    }
     value_->setLabelFormat(highest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     const bool probes = kind() == ChartKind::RoundTrip || kind() == ChartKind::Loss;
     nothing_->setText(probes ? tr("No ping yet: press Ping… above.") : tr("Nothing yet."));

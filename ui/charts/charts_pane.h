@@ -10,6 +10,7 @@ class QComboBox;
 class QIODevice;
 class QLabel;
 class QMenu;
+class QCategoryAxis;
 class QValueAxis;
 
 namespace switchover::ui {
@@ -54,6 +55,7 @@ class ChartsPane : public QWidget {
     void draw();
     void restyle();
     void makeChart();
+    void drawTimes(double until);
     void addLine(const ChartSeries& one, int colour, bool named_before);
     void fillSeriesMenu();
     bool writeSvg(QIODevice& file);
@@ -65,8 +67,8 @@ class ChartsPane : public QWidget {
     QLabel* callout_ = nullptr;
     QMenu* series_menu_ = nullptr;
     QSet<QString> hidden_;
-    QStringList names_;  ///< of the lines, in their order
-    QValueAxis* time_ = nullptr;
+    QStringList names_;              ///< of the lines, in their order
+    QCategoryAxis* time_ = nullptr;  ///< labelled with clock times
     QValueAxis* value_ = nullptr;
     ChartData data_;
     std::size_t drawn_ = ~std::size_t{0};  ///< revision of the data

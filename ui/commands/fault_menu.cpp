@@ -1,11 +1,16 @@
 #include "ui/commands/fault_menu.h"
 
+#include <QKeyEvent>
 #include <QMenu>
 
 #include "ui/commands/flap_dialog.h"
 #include "ui/commands/impair_dialog.h"
 
 namespace switchover::ui {
+
+namespace {
+constexpr const char* kKey = "key";  ///< a property of the menu's actions
+}
 
 FaultMenu::FaultMenu(QWidget* window) : QObject(window), window_(window) {}
 
@@ -14,6 +19,7 @@ void FaultMenu::popup(const Scene& scene, std::shared_ptr<const snapshot::World>
     const QVector<FaultChoice> choices = faultChoices(scene, target);
     if (choices.isEmpty()) return;
     auto* menu = new QMenu(window_);
+    menu->installEventFilter(this);
     menu->setObjectName(QStringLiteral("faultMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* heading = menu->addAction(faultHeading(scene, target));
@@ -26,6 +32,7 @@ void FaultMenu::popup(const Scene& scene, std::shared_ptr<const snapshot::World>
         if (choice.separated) menu->addSeparator();
         QAction* action = menu->addAction(choice.key.isEmpty() ? choice.text : choice.text + u'\t' + choice.key);
         action->setObjectName(choice.id);
+        action->setProperty(kKey, choice.key);
         connect(action, &QAction::triggered, this, [this, input = choice.input] { Q_EMIT wanted(input); });
     }
     if (target.kind != Target::Kind::Node) {
@@ -40,6 +47,21 @@ void FaultMenu::popup(const Scene& scene, std::shared_ptr<const snapshot::World>
         all->setObjectName(QStringLiteral("restore-here"));
     }
     menu->popup(global + QPoint(8, 8));
+}
+
+/// While it is open a menu has all keys: the window's shortcuts that it shows would do nothing.
+bool FaultMenu::eventFilter(QObject* watched, QEvent* event) {
+    auto* menu = qobject_cast<QMenu*>(watched);
+    if (menu == nullptr || event->type() != QEvent::KeyPress) return QObject::eventFilter(watched, event);
+    const QKeySequence pressed(static_cast<QKeyEvent*>(event)->keyCombination());
+    for (QAction* action : menu->actions()) {
+        const QKeySequence key(action->property(kKey).toString());
+        if (key.isEmpty() || key != pressed) continue;
+        menu->close();
+        action->trigger();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void FaultMenu::addFlap(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable) {

@@ -24,6 +24,9 @@ class FaultMenu : public QObject {
     /// Everything of what is selected.
     void restoreWanted();
 
+   protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
    private:
     void addFlap(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable);
     void addImpairments(QMenu& menu, const snapshot::World& world, const snapshot::Cable& cable);

@@ -93,7 +93,7 @@ HelpTable* makeShortcutsHelp(const Actions& actions, QWidget* parent) {
                                 {QObject::tr("Keys"), QObject::tr("Where"), QObject::tr("What it does")}, parent);
     for (const QAction* action : actions.all()) {
         QString menu = Actions::groupTitle(actions.groupOf(action));
-        const QString text = Actions::plainText(action);
+        const QString text = Actions::listedText(action);
         table->add({action->shortcut().toString(QKeySequence::NativeText), menu.remove(u'&'),
                     action->statusTip().isEmpty() ? text : text + QStringLiteral(" – ") + action->statusTip()});
     }

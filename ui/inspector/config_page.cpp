@@ -72,7 +72,7 @@ void ConfigPage::tell() {
     const int line = currentLine();
     const QString note = view_->noteOf(line);
     if (!note.isEmpty()) return note_->setText(tr("Line %1: %2").arg(line + 1).arg(note));
-    note_->setText(config_.marked.isEmpty() ? tr("Every line has its effect, or none is missed.")
+    note_->setText(config_.marked.isEmpty() ? tr("All lines are simulated, or need not be.")
                                             : tr("Without full effect: %1").arg(config_.marked.size()));
 }
 

@@ -108,6 +108,12 @@ void TablePage::show(const snapshot::World& world, const snapshot::Device& devic
     if (model_->rowCount() > before || (changed && isVisible())) fitColumns();
 }
 
+/// What changed while it was hidden may need more room.
+void TablePage::showEvent(QShowEvent* event) {
+    InspectorPage::showEvent(event);
+    if (model_->rowCount() > 0) fitColumns();
+}
+
 QVector<TableRow> TablePage::rowsOf(const snapshot::World& /*world*/, const snapshot::Device& device, bool /*fresh*/) {
     return kind_.rows(device);
 }

@@ -44,6 +44,7 @@ class TablePage : public InspectorPage {
     void copyCsv();
 
    protected:
+    void showEvent(QShowEvent* event) override;
     /// The rows of a device; `fresh` as in show.
     virtual QVector<TableRow> rowsOf(const snapshot::World& world, const snapshot::Device& device, bool fresh);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <QLocale>
 
 #include "engine/rib/show.h"
 #include "ui/canvas/scene.h"
@@ -32,17 +33,29 @@ QString lossText(const probe::ProbeView& probe) {
     const QString counts = QObject::tr("%1 of %2").arg(probe.lost).arg(probe.sent);
     if (probe.lost == 0 || probe.sent == 0) return counts;
     const double share = 100.0 * static_cast<double>(probe.lost) / static_cast<double>(probe.sent);
-    return QObject::tr("%1, %2 %").arg(counts, QString::number(share, 'f', 1));
+    return QObject::tr("%1, %2 %").arg(counts, QLocale().toString(share, 'f', 1));
+}
+
+/// To the millisecond: three figures after the point.
+QString exactSeconds(Duration length) {
+    return QObject::tr("%1 s").arg(QLocale().toString(static_cast<double>(whole_milliseconds(length)) / 1e3, 'f', 3));
+}
+
+/// From the first lost echo, as the timeline and the report count it: the echo after the last answered one.
+Duration lengthOf(const probe::OutageEnded& outage, const probe::ProbeView& probe) {
+    const Duration lost = probe.request.interval * outage.lost;
+    const Duration whole = outage.until - outage.from;
+    return lost > Duration{} ? std::min(lost, whole) : whole;
 }
 
 QString outageText(const probe::ProbeView& probe, Instant now) {
-    if (probe.losing > 0 && probe.last_answered)
-        return QObject::tr("down for %1 s").arg(seconds(now - *probe.last_answered));
-    if (probe.answered == 0) return QObject::tr("no answer yet");
+    if (probe.losing > 0 && probe.last_answered && probe.running)
+        return QObject::tr("down for %1 s")
+            .arg(seconds(std::max(Duration{}, now - *probe.last_answered - probe.request.interval)));
+    if (probe.answered == 0) return probe.running ? QObject::tr("no answer yet") : QObject::tr("stopped · no answer");
     QString out = QObject::tr("no outage");
-    if (probe.last_outage)
-        out = QObject::tr("last outage %L1 ms")
-                  .arg(whole_milliseconds(probe.last_outage->until - probe.last_outage->from));
+    if (probe.last_outage) out = QObject::tr("last outage %1").arg(exactSeconds(lengthOf(*probe.last_outage, probe)));
+    if (probe.losing > 0) out = QObject::tr("no answer at its end");
     return probe.running ? out : QObject::tr("stopped · %1").arg(out);
 }
 
@@ -341,7 +354,7 @@ QVector<TableRow> probeRows(const snapshot::World& world) {
             row.about.probe = probe.request.id;
             row.about.running = probe.running;
             row.about.had_outage = probe.losing > 0 || probe.last_outage.has_value();
-            row.state = static_cast<int>(probe.losing > 0     ? PortState::NoCarrier
+            row.state = static_cast<int>(probe.losing > 0     ? PortState::AdminDown
                                          : probe.answered > 0 ? PortState::Up
                                                               : PortState::NoCarrier);
             out.append(row);

@@ -110,6 +110,10 @@ class Teller {
         hop_.name = text(now_.name(visit_.node));
         hop_.frame = visit_.in != nullptr ? visit_.in->number : visit_.out.front()->number;
         tellPorts();
+        if (visit_.at > now_.now) {
+            hop_.fate = QObject::tr("on its way here");
+            return std::move(hop_);
+        }
         if (visit_.in != nullptr) {
             row(QObject::tr("In"), inText(), visit_.in->number);
         }

@@ -45,7 +45,8 @@ struct JourneyHop {
     QVector<JourneyRow> rows;
 };
 
-/// `carriers` ascending by time. `now` names nodes and stands in where `history` has nothing.
+/// `carriers` ascending by time. `now` names nodes and stands in where `history` has nothing; a frame that arrives
+/// after it is on its way.
 QVector<JourneyHop> journeyOf(std::vector<CarrierFrame> carriers, const std::vector<DroppedPacket>& dropped,
                               const TableHistory& history, const snapshot::World& now);
 

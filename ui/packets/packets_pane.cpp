@@ -61,6 +61,7 @@ void PacketsPane::useModel(PacketModel* model) {
     model_ = model;
     model_->setParent(this);
     list_->setModel(model_);
+    fitColumns();  // only now there are any
     delete selection;
     connect(model_, &PacketModel::countsChanged, this, &PacketsPane::showCounts);
     connect(model_, &PacketModel::modelReset, this, &PacketsPane::clearSelection);
@@ -177,7 +178,7 @@ void PacketsPane::traceRow(int row) {
     const std::vector<CarrierFrame> carriers = model_->carriersOf(row);
     const QVector<JourneyHop> hops = journeyOf(carriers, model_->droppedPackets(), history_, *world_);
     const dissect::Packet packet = model_->packet(row);
-    journey_->setJourney(tr("%1 %2 → %3, %4 frames: %5")
+    journey_->setJourney(tr("%1 %2 → %3, frames: %4. %5")
                              .arg(QString::fromStdString(packet.protocol), QString::fromStdString(packet.source),
                                   QString::fromStdString(packet.destination))
                              .arg(carriers.size())
@@ -185,21 +186,23 @@ void PacketsPane::traceRow(int row) {
                          hops, model_->number(row));
 }
 
-void PacketsPane::makeViews() {
-    list_ = new QTableView;
-    makeLineList(*list_, QStringLiteral("packetList"), tr("Frames"));
-    list_->setSelectionMode(QAbstractItemView::SingleSelection);
-    const QFontMetrics metrics(list_->font());
+void PacketsPane::fitColumns() {
+    const QFontMetrics metrics(monospaceFont());
     const std::pair<int, const char*> widths[] = {{PacketModel::Number, "000000"},
-                                                  {PacketModel::Time, "00:00:00.000000"},
-                                                  {PacketModel::Source, "172.16.172.100"},
-                                                  {PacketModel::Destination, "172.16.172.100"},
+                                                  {PacketModel::Time, "00:00:00.000000000"},
+                                                  {PacketModel::Source, "172.16.172.100 "},
+                                                  {PacketModel::Destination, "172.16.172.100 "},
                                                   {PacketModel::ProtocolColumn, "Protocol"},
                                                   {PacketModel::Length, "Length  "},
                                                   {PacketModel::Cable, "7204VXR-1 → 7204VXR-2"}};
     for (const auto& [column, text] : widths)
         list_->setColumnWidth(column, metrics.horizontalAdvance(QString::fromUtf8(text)) + 20);
+}
 
+void PacketsPane::makeViews() {
+    list_ = new QTableView;
+    makeLineList(*list_, QStringLiteral("packetList"), tr("Frames"));
+    list_->setSelectionMode(QAbstractItemView::SingleSelection);
     tree_ = new QTreeView;
     tree_->setObjectName(QStringLiteral("packetTree"));
     tree_->setAccessibleName(tr("Fields of the frame"));

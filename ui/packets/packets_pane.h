@@ -51,6 +51,7 @@ class PacketsPane : public QWidget {
    private:
     void makeHeader();
     void makeViews();
+    void fitColumns();
     void useModel(PacketModel* model);
     void applyFilter();
     void showCounts();

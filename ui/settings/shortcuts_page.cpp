@@ -81,7 +81,7 @@ ShortcutsPage::ShortcutsPage(Actions& actions, QWidget* parent)
 void ShortcutsPage::fill() {
     for (const QAction* action : actions_.all()) {
         QString menu = Actions::groupTitle(actions_.groupOf(action));
-        auto* item = new QTreeWidgetItem({Actions::plainText(action), menu.remove(u'&'), {}});
+        auto* item = new QTreeWidgetItem({Actions::listedText(action), menu.remove(u'&'), {}});
         item->setData(Text, Qt::UserRole, action->objectName());
         list_->addTopLevelItem(item);
     }
@@ -128,7 +128,7 @@ void ShortcutsPage::want(const QKeySequence& keys) {
     const QAction* holder = actions_.holderOf(keys, id);
     if (holder == nullptr) return assign(id, keys);
     problem_->setText(tr("%1 is the shortcut of “%2”. Press other keys, or take it over: that action has none then.")
-                          .arg(keys.toString(QKeySequence::NativeText), Actions::plainText(holder)));
+                          .arg(keys.toString(QKeySequence::NativeText), Actions::listedText(holder)));
     take_over_->show();
 }
 

@@ -11,7 +11,8 @@ namespace switchover::ui {
 
 namespace {
 constexpr const char* kSection = "section";
-}
+constexpr const char* kListed = "listed";
+}  // namespace
 
 Actions::Actions(QMainWindow* window) : QObject(window) {
     for (int i = 0; i < static_cast<int>(ActionGroup::Count); ++i) {
@@ -41,6 +42,7 @@ QAction* Actions::put(const ActionSpec& spec, QAction* action) {
     SWITCHOVER_ENSURE(!spec.id.isEmpty() && !entries_.contains(spec.id));
     action->setObjectName(spec.id);
     action->setText(spec.text);
+    action->setProperty(kListed, spec.text);
     if (!spec.explanation.isEmpty()) action->setStatusTip(spec.explanation);
     const Entry& entry = entries_[spec.id] = {action, spec.group, spec.shortcut};
     action->setShortcut(wanted(entry));
@@ -116,11 +118,16 @@ void Actions::setShortcuts(const std::map<QString, QKeySequence>& changed) {
 
 QMenu* Actions::menu(ActionGroup group) const { return menus_.at(group); }
 
-QString Actions::plainText(const QAction* action) {
-    QString text = action->text();
+namespace {
+QString plain(QString text) {
     text.remove(u'&');
     while (text.endsWith(u'…') || text.endsWith(u'.')) text.chop(1);
     return text;
 }
+}  // namespace
+
+QString Actions::plainText(const QAction* action) { return plain(action->text()); }
+
+QString Actions::listedText(const QAction* action) { return plain(action->property(kListed).toString()); }
 
 }  // namespace switchover::ui

@@ -58,6 +58,8 @@ class Actions : public QObject {
     static QString groupTitle(ActionGroup group);
     /// An action's text without mnemonic and dots.
     static QString plainText(const QAction* action);
+    /// The same of the text it was put with: Undo and Redo go on to say what they would undo.
+    static QString listedText(const QAction* action);
 
    Q_SIGNALS:
     void shortcutsChanged();

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMainWindow>
@@ -13,22 +14,34 @@ namespace switchover::ui {
 
 namespace {
 
-template <class Widget>
-QList<Widget*> widgetsOf(const QMainWindow& window) {
-    QList<Widget*> out;
-    for (Widget* widget : window.findChildren<Widget*>())
-        if (widget->window() == &window || qobject_cast<QDockWidget*>(widget->window()) != nullptr) out.append(widget);
+/// Names and classes from the window down: the same place in two windows that were made alike.
+QString placeOf(const QWidget& widget, const QMainWindow& window) {
+    QString out;
+    for (const QObject* at = &widget; at != nullptr && at != &window; at = at->parent())
+        out += QLatin1String(at->metaObject()->className()) + u':' + at->objectName() + u'/';
     return out;
 }
 
-/// `carry` is called with every pair; `named`: only where both have the same name.
+template <class Widget>
+QHash<QString, QList<Widget*>> widgetsOf(const QMainWindow& window) {
+    QHash<QString, QList<Widget*>> out;
+    for (Widget* widget : window.findChildren<Widget*>())
+        if (widget->window() == &window || qobject_cast<QDockWidget*>(widget->window()) != nullptr)
+            out[placeOf(*widget, window)].append(widget);
+    return out;
+}
+
+/// `carry` is called with every pair; `named`: only where both have a name. A pane that only one window has (one that
+/// is made when it is first wanted) changes nothing for the others.
 template <class Widget, class Carry>
 void carryAll(const QMainWindow& from, const QMainWindow& to, bool named, Carry carry) {
-    const QList<Widget*> old = widgetsOf<Widget>(from), fresh = widgetsOf<Widget>(to);
-    if (old.size() != fresh.size()) return;
-    for (qsizetype i = 0; i < old.size(); ++i)
-        if (old[i]->objectName() == fresh[i]->objectName() && (!named || !old[i]->objectName().isEmpty()))
-            carry(*old[i], *fresh[i]);
+    const auto old = widgetsOf<Widget>(from), fresh = widgetsOf<Widget>(to);
+    for (auto place = old.begin(); place != old.end(); ++place) {
+        const QList<Widget*> there = fresh.value(place.key());
+        if (there.size() != place.value().size()) continue;
+        for (qsizetype i = 0; i < there.size(); ++i)
+            if (!named || !there[i]->objectName().isEmpty()) carry(*place.value()[i], *there[i]);
+    }
 }
 
 }  // namespace

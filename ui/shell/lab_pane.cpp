@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -50,10 +51,9 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     tree_->setHeaderHidden(true);
     tree_->setIndentation(14);
     tree_->setUniformRowHeights(true);
-    tree_->setMinimumHeight(46);  // two rows: in a small window the guided run needs the room
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // What is explained below keeps the height that its words need; the tree scrolls.
-    tree_->setMinimumHeight(90);
+    tree_->setMinimumHeight(46);  // two rows: in a small window the guided run needs the room
     tree_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     connect(tree_model_, &QAbstractItemModel::modelReset, this, [this] { expanded_ = false; });
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
@@ -66,7 +66,9 @@ LabPane::LabPane(const LabInfo& lab, QWidget* parent) : QWidget(parent) {
     guided_column->setSpacing(2);
     follow_ = new QPushButton(tr("Start"));
     follow_->setObjectName(QStringLiteral("guidedStart"));
-    follow_->setToolTip(tr("Runs the lab's guided run from here: it makes its own faults and ticks its steps"));
+    follow_->setToolTip(tr(
+        "Runs the lab's guided run from power-on: it makes its own faults and ticks its steps. A lab that has run is "
+        "opened anew for it."));
     auto* guided_head = new QHBoxLayout;
     guided_head->addWidget(sectionLabel(tr("GUIDED RUN")), 1);
     guided_head->addWidget(follow_);
@@ -126,12 +128,10 @@ void LabPane::setSteps(const std::vector<GuidedStep>& steps, bool following) {
     follow_->setText(following ? tr("Running") : tr("Start"));
     if (steps == steps_) return;
     steps_ = steps;
+    read_step_ = -1;  // what happens now is more important
     while (step_labels_.size() > static_cast<qsizetype>(steps.size())) delete step_labels_.takeLast();
     while (step_labels_.size() < static_cast<qsizetype>(steps.size())) {
-        auto* label = new QLabel;
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::RichText);
-        label->setObjectName(QStringLiteral("guidedStep"));
+        QLabel* label = newStepLabel();
         step_column_->addWidget(label);
         step_labels_.append(label);
     }
@@ -145,22 +145,71 @@ void LabPane::changeEvent(QEvent* event) {
     probes_->view().viewport()->update();
 }
 
+QLabel* LabPane::newStepLabel() {
+    auto* label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::RichText);
+    label->setObjectName(QStringLiteral("guidedStep"));
+    label->setCursor(Qt::PointingHandCursor);
+    label->setFocusPolicy(Qt::StrongFocus);
+    label->setMinimumHeight(label->fontMetrics().lineSpacing() + 2);
+    label->installEventFilter(this);
+    return label;
+}
+
+/// A click or a key on a step shows its words again.
+bool LabPane::eventFilter(QObject* watched, QEvent* event) {
+    const auto step = step_labels_.indexOf(qobject_cast<QLabel*>(watched));
+    bool chosen = event->type() == QEvent::MouseButtonRelease;
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        chosen = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+    }
+    if (step < 0 || !chosen) return QWidget::eventFilter(watched, event);
+    read_step_ = static_cast<int>(step) == read_step_ ? -1 : static_cast<int>(step);
+    showSteps();
+    return true;
+}
+
+/// Of the step that was clicked, of the one that runs, or what to do after the last.
+QString LabPane::explanation() const {
+    const auto wordsOf = [](const GuidedStep& step) {
+        const QString words = QString::fromStdString(step.explanation);
+        return step.problem.empty() ? words : words + QStringLiteral("\n✗ ") + QString::fromStdString(step.problem);
+    };
+    if (read_step_ >= 0 && read_step_ < static_cast<int>(steps_.size()))
+        return wordsOf(steps_[static_cast<std::size_t>(read_step_)]);
+    using State = GuidedStep::State;
+    const GuidedStep *current = nullptr, *failed = nullptr;
+    for (const GuidedStep& step : steps_) {
+        if (step.state == State::Current) current = &step;
+        if (step.state == State::Failed) failed = &step;
+    }
+    if (failed != nullptr) return wordsOf(*failed);
+    if (current != nullptr) return wordsOf(*current);
+    if (!steps_.empty() && steps_.back().state == State::Passed)
+        return tr(
+            "Done. Click a step to read it again, Why? to see what an outage was made of, or a port of the lab to "
+            "fail it yourself.");
+    return {};
+}
+
 void LabPane::showSteps() {
-    QString explanation;
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         const GuidedStep& step = steps_[i];
         QLabel* label = step_labels_[static_cast<qsizetype>(i)];
         const QString title = QString::fromStdString(step.title).toHtmlEscaped();
-        label->setText(
-            QStringLiteral("<span style='color:%1'>%2</span>&nbsp; %3")
-                .arg(stepInk(step.state).name(), stepMark(step.state),
-                     step.state == GuidedStep::State::Current ? QStringLiteral("<b>%1</b>").arg(title) : title));
+        label->setText(QStringLiteral("<span style='color:%1'>%2</span>&nbsp; %3")
+                           .arg(stepInk(step.state).name(), stepMark(step.state),
+                                step.state == GuidedStep::State::Current || static_cast<int>(i) == read_step_
+                                    ? QStringLiteral("<b>%1</b>").arg(title)
+                                    : title));
         label->setToolTip(QString::fromStdString(step.problem.empty() ? step.explanation : step.problem));
-        if (step.state == GuidedStep::State::Current) explanation = QString::fromStdString(step.explanation);
-        if (step.state == GuidedStep::State::Failed) explanation = QString::fromStdString(step.problem);
+        label->setAccessibleName(QString::fromStdString(step.title));
     }
-    explanation_->setText(explanation);
-    explanation_->setVisible(!explanation.isEmpty());
+    const QString words = explanation();
+    explanation_->setText(words);
+    explanation_->setVisible(!words.isEmpty());
 }
 
 void LabPane::showNode(NodeIndex node) {

@@ -40,9 +40,12 @@ class LabPane : public QWidget {
 
    protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
     void showSteps();
+    QLabel* newStepLabel();
+    QString explanation() const;
 
     QWidget* header_ = nullptr;
     bool expanded_ = false;  ///< the tree has not been rebuilt since
@@ -55,6 +58,7 @@ class LabPane : public QWidget {
     QVector<QLabel*> step_labels_;
     ScrolledText* explanation_ = nullptr;
     std::vector<GuidedStep> steps_;
+    int read_step_ = -1;  ///< that somebody clicked to read it; -1: none
     ProbeList* probes_ = nullptr;
 };
 

@@ -134,10 +134,17 @@ void MainWindow::connectPanes() {
     connect(fault_menu_, &FaultMenu::restoreWanted, this, &MainWindow::restore);
     connect(edits_, &Edits::message, this, &MainWindow::tell);
     connect(&labPane(), &LabPane::nodePicked, this, &MainWindow::onTreePick);
-    connect(&labPane(), &LabPane::guidedRunWanted, this, [this] {
-        simulation_->followGuidedRun();
-        simulation_->run();
-    });
+    connect(&labPane(), &LabPane::guidedRunWanted, this, &MainWindow::followGuidedRun);
+}
+
+/// Its moments count from power-on: a lab that has begun is opened anew for it.
+void MainWindow::followGuidedRun() {
+    if (simulation_->snapshot()->now > kPowerOn) {
+        Q_EMIT guidedRunRequested(QString::fromStdString(lab_.path));
+        return;
+    }
+    simulation_->followGuidedRun();
+    simulation_->run();
 }
 
 void MainWindow::connectConsoles() {
@@ -176,12 +183,15 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion)) panes_->setOwn();
 }
 
+void MainWindow::keepArrangement() const {
+    if (!remember_) return;
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (remember_) {
-        QSettings settings;
-        settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-        settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
-    }
+    keepArrangement();
     simulation_->pause();
     QMainWindow::closeEvent(event);
 }

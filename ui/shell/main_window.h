@@ -50,6 +50,8 @@ class MainWindow : public QMainWindow {
     /// The world as it is shown.
     const snapshot::World& shown() const { return *snapshot_; }
     bool running() const { return running_; }
+    /// Writes how the window and its panes stand to the settings, for the next one; nothing without `remember`.
+    void keepArrangement() const;
 
    public Q_SLOTS:
     void fail();
@@ -61,6 +63,7 @@ class MainWindow : public QMainWindow {
     /// Selects a port, or a device when it has no cable there.
     void onTreePick(switchover::NodeIndex node, switchover::InterfaceIndex port);
     void askForPing();
+    void followGuidedRun();
     /// A line in the status line for some seconds.
     void tell(const QString& text);
 

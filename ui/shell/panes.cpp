@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <QDockWidget>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QMainWindow>
+#include <QResizeEvent>
 #include <utility>
 
 namespace switchover::ui {
 
 namespace {
-constexpr int kWideEnough = 1500;  ///< for timeline and log side by side
-constexpr int kHighEnough = 760;   ///< for more of them
+constexpr int kWideEnough = 1500;        ///< for timeline and log side by side
+constexpr int kHighEnough = 760;         ///< for more of them
+constexpr int kHighEnoughForAll = 1000;  ///< for the lab pane to end above them
 }  // namespace
 
 Panes::Panes(QMainWindow* window, const LabInfo& lab, const snapshot::World& world)
@@ -52,6 +55,15 @@ QDockWidget* Panes::add(const QString& id, const QString& title, QWidget* pane, 
     dock->setWidget(pane);
     dock->setTitleBarWidget(header);
     dock->installEventFilter(this);
+    // A pane by itself has no frame of a window system around it.
+    auto* edge = new QFrame(dock);
+    edge->setObjectName(QStringLiteral("paneEdge"));
+    edge->setAttribute(Qt::WA_TransparentForMouseEvents);
+    edge->hide();
+    connect(dock, &QDockWidget::topLevelChanged, edge, [edge](bool floating) {
+        edge->setVisible(floating);
+        edge->raise();
+    });
     window_->addDockWidget(area, dock);
     docks_.append(dock);
     return dock;
@@ -91,6 +103,9 @@ void Panes::reset() {
 void Panes::proportion() {
     due_ = false;
     const int width = window_->width(), height = window_->height();
+    // The words of the guided run need the height, and the panes below can do without the width.
+    window_->setCorner(Qt::BottomLeftCorner,
+                       height < kHighEnoughForAll ? Qt::LeftDockWidgetArea : Qt::BottomDockWidgetArea);
     const bool small = height < kHighEnough, tabbed = window_->tabifiedDockWidgets(timeline_dock_).contains(log_dock_);
     if (!tabbed) window_->resizeDocks({timeline_dock_, log_dock_}, {width * 9 / 20, width * 11 / 20}, Qt::Horizontal);
     window_->resizeDocks({lab_dock_, inspector_dock_},
@@ -102,6 +117,8 @@ void Panes::proportion() {
 bool Panes::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::Resize) return QObject::eventFilter(watched, event);
     if (watched != window_) {
+        if (auto* edge = static_cast<QDockWidget*>(watched)->findChild<QFrame*>(QStringLiteral("paneEdge")))
+            edge->setGeometry(QRect({}, static_cast<QResizeEvent*>(event)->size()));
         // With a button down somebody drags the edge of a pane; the frame of the window is not ours.
         if (QGuiApplication::mouseButtons() != Qt::NoButton) standard_ = false;
     } else if (standard_ && !std::exchange(due_, true)) {

@@ -6,8 +6,9 @@
 namespace switchover::ui {
 
 namespace {
-constexpr int kLines = 2;  ///< that are always in sight
-}
+constexpr int kLines = 4;  ///< that are always in sight
+constexpr int kEdge = 1;   ///< that the style sheet draws round what has the keyboard
+}  // namespace
 
 ScrolledText::ScrolledText(QWidget* parent) : QScrollArea(parent), label_(new QLabel) {
     label_->setWordWrap(true);
@@ -37,7 +38,7 @@ void ScrolledText::resizeEvent(QResizeEvent* event) {
 
 /// As wide as the pane: the scroll bar comes only where the height is too small.
 void ScrolledText::measure() {
-    const int needed = label_->text().isEmpty() ? 0 : label_->heightForWidth(width());
+    const int needed = label_->text().isEmpty() ? 0 : label_->heightForWidth(width() - 2 * kEdge) + 2 * kEdge;
     if (needed == needed_) return;
     needed_ = needed;
     updateGeometry();

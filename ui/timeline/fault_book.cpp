@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <QObject>
 
+#include "ui/timeline/timeline_model.h"
+
 namespace switchover::ui {
 
 namespace {
@@ -30,6 +32,35 @@ QString lineOf(const Record& record, const snapshot::World& world) {
     return lines.empty() ? QString() : QString::fromStdString(lines.front().text).section(u'\n', 0, 0);
 }
 
+/// The timers of a step, from the router that ended it.
+void addTimers(StoryStep& step, const Record& by, const snapshot::World& world) {
+    const snapshot::Device* device = world.device(by.node);
+    if (device == nullptr || device->config == nullptr) return;
+    if (const auto* of_hsrp = std::get_if<hsrp::Record>(&by.body)) {
+        const auto* event = std::get_if<hsrp::EventOccurred>(of_hsrp);
+        if (event == nullptr) return;
+        for (const hsrp::GroupView& group : device->hsrp) {
+            if (group.interface != event->id.interface || group.group != event->id.group) continue;
+            if (event->event == hsrp::Event::c_ActiveTimer) step.timer = group.hold;
+            step.every = group.hello;
+        }
+    } else if (std::holds_alternative<ike::Record>(by.body)) {
+        if (step.step != record::RecoveryStep::DeadPeer || !device->config->ike.keepalive) return;
+        step.timer = device->config->ike.keepalive->interval;
+        step.every = device->config->ike.keepalive->retry;
+    } else if (const auto* of_ospf = std::get_if<ospf::Record>(&by.body)) {
+        const auto* change = std::get_if<ospf::AdjacencyChanged>(of_ospf);
+        if (change == nullptr || change->interface >= device->interfaces.size()) return;
+        for (const auto& port : device->config->interfaces)
+            if (port.name == device->interfaces[change->interface].name) step.timer = port.ospf.dead();
+    } else if (const auto* of_rib = std::get_if<rib::Record>(&by.body)) {
+        const auto& route = std::get<rib::RouteChanged>(*of_rib);
+        if (static_cast<rib::Code>(route.code) < rib::Code::OspfIntra || !device->config->ospf) return;
+        step.timer = device->config->ospf->spf_delay;
+        step.every = device->config->ospf->spf_hold;
+    }
+}
+
 }  // namespace
 
 QString stepName(record::RecoveryStep step) {
@@ -40,6 +71,7 @@ QString stepName(record::RecoveryStep step) {
         case Step::DeadPeer: return QObject::tr("IKE finds its peer dead");
         case Step::Phase1: return QObject::tr("IKE phase 1");
         case Step::Phase2: return QObject::tr("IKE phase 2");
+        case Step::Neighbour: return QObject::tr("OSPF misses its neighbour");
         case Step::Routes: return QObject::tr("Routes follow");
         case Step::Count: break;
     }
@@ -56,23 +88,64 @@ QString stepExplanation(record::RecoveryStep step) {
             return QObject::tr("The far end goes on sending to the old SA until its keepalives stay unanswered.");
         case Step::Phase1: return QObject::tr("Both ends agree on a new IKE SA: six messages.");
         case Step::Phase2: return QObject::tr("They agree on new IPsec SAs: three messages.");
-        case Step::Routes: return QObject::tr("The last route that changed because of it.");
+        case Step::Neighbour:
+            return QObject::tr("Until then routes go on leading to a router that can no longer pass packets on.");
+        case Step::Routes: return QObject::tr("Until the last router knew the new way to an end of the ping.");
         case Step::Count: break;
     }
     return {};
 }
 
+QString stepReason(const StoryStep& step) {
+    using Step = record::RecoveryStep;
+    // Timers are configured in whole seconds, most of them.
+    const auto length = [](Duration d) {
+        return d % 1s == Duration{} && d < 100s ? QObject::tr("%1 s").arg(d / 1s) : lengthText(d);
+    };
+    const Duration took = step.ended - step.began;
+    switch (step.step) {
+        case Step::Detect:
+            if (step.timer > took)
+                return QObject::tr("Hold time %1: the last hello had come %2 before.")
+                    .arg(length(step.timer), length(step.timer - took));
+            if (step.timer > Duration{}) return QObject::tr("Hold time %1 without a hello.").arg(length(step.timer));
+            if (step.every > Duration{})
+                return QObject::tr("Until the next hello of the active router, whose priority is lower: every %1.")
+                    .arg(length(step.every));
+            break;
+        case Step::DeadPeer:
+            if (step.timer == Duration{}) break;
+            return QObject::tr("Silent for %1 at most, then keepalives every %2: dead after five.")
+                .arg(length(step.timer), length(step.every));
+        case Step::Neighbour:
+            if (step.timer == Duration{}) break;
+            return QObject::tr("Dead interval %1, from its last hello.").arg(length(step.timer));
+        case Step::Routes:
+            if (step.timer == Duration{} || took < 1s) break;
+            return QObject::tr("OSPF computes %1 after a change, and not again within %2.")
+                .arg(length(step.timer), length(step.every));
+        case Step::Hsrp:
+        case Step::Phase1:
+        case Step::Phase2:
+        case Step::Count: break;
+    }
+    return stepExplanation(step.step);
+}
+
 QString FaultStory::words() const {
-    if (!typed) return what;
-    return (repair ? QObject::tr("%1 opened (no shutdown)") : QObject::tr("%1 shut down")).arg(what);
+    if (typed) return (repair ? QObject::tr("%1 brought up (no shutdown)") : QObject::tr("%1 shut down")).arg(what);
+    const QString place = what.section(u' ', 1);
+    if (what.startsWith(QStringLiteral("cut "))) return QObject::tr("cable at %1 cut").arg(place);
+    if (what.startsWith(QStringLiteral("uncut "))) return QObject::tr("cable at %1 joined again").arg(place);
+    return what;
 }
 
 void FaultBook::watch(Watched& watched, FaultStory& story, const Record& record, const snapshot::World& world) {
     for (const record::Recovery::Ended& ended : watched.recovery.on_record(record)) {
         const auto place = std::find_if(story.steps.begin(), story.steps.end(),
                                         [&](const StoryStep& step) { return step.step >= ended.step; });
-        const StoryStep step{ended.step, ended.began, ended.by.at, nameOf(world, ended.by.node),
-                             lineOf(ended.by, world)};
+        StoryStep step{ended.step, ended.began, ended.by.at, nameOf(world, ended.by.node), lineOf(ended.by, world)};
+        addTimers(step, ended.by, world);
         if (place != story.steps.end() && place->step == ended.step)
             *place = step;
         else
@@ -82,7 +155,7 @@ void FaultBook::watch(Watched& watched, FaultStory& story, const Record& record,
 
 void FaultBook::begin(const Record& record, bool restored, const QString& what) {
     typed_.clear();
-    stories_.push_back({record.at, restored, what, false, {}});
+    stories_.push_back({record.at, restored, what, false, kNever, {}});
     watched_.clear();
     watched_.push_back({{}, record::Recovery{record.at}, record.node});
 }
@@ -95,7 +168,7 @@ void FaultBook::append(const Record& record, const snapshot::World& world) {
     if (const auto* of_device = std::get_if<device::Record>(&record.body)) {
         if (std::holds_alternative<device::Configured>(*of_device)) {
             std::erase_if(typed_, [&](const Watched& w) { return w.story.at + kTold < record.at; });
-            typed_.push_back({{record.at, false, {}, true, {}}, record::Recovery{record.at}, record.node});
+            typed_.push_back({{record.at, false, {}, true, kNever, {}}, record::Recovery{record.at}, record.node});
         } else if (const auto* change = std::get_if<device::LinkChanged>(of_device)) {
             confirm(record, *change, world);
         }
@@ -114,6 +187,7 @@ void FaultBook::confirm(const Record& record, const device::LinkChanged& change,
     if (command == typed_.rend()) return;
     FaultStory story = command->story;
     story.repair = change.state == State::Up;
+    story.told = record.at;
     const snapshot::Device* device = world.device(record.node);
     const QString port = device != nullptr && change.interface < device->interfaces.size()
                              ? QString::fromStdString(device->interfaces[change.interface].name)

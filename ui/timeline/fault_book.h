@@ -14,6 +14,10 @@ struct StoryStep {
     Instant began, ended;
     QString where;     ///< the device that ended it
     QString evidence;  ///< its line in the log; empty where IOS says nothing
+    /// What it waited for: the hold time, the dead interval, the pause between keepalives or before OSPF computes; 0
+    /// where no timer is known, or the step ended otherwise.
+    Duration timer{};
+    Duration every{};  ///< hellos of HSRP, repeats of a keepalive, the least time between two computations of OSPF
 };
 
 struct FaultStory {
@@ -21,6 +25,7 @@ struct FaultStory {
     bool repair = false;
     QString what;                  ///< in the words of the journal; of typed commands the port
     bool typed = false;            ///< somebody shut or opened the port in its configuration
+    Instant told = kNever;         ///< of what was typed: when the message about the port came
     std::vector<StoryStep> steps;  ///< those that ended, in the order of RecoveryStep
     /// What was done, and where, in the language of now; empty where nothing is known.
     QString words() const;
@@ -55,5 +60,7 @@ class FaultBook {
 /// `HSRP takes over`, and what happens in that time.
 QString stepName(record::RecoveryStep step);
 QString stepExplanation(record::RecoveryStep step);
+/// Why this one took as long as it did, with its timers; the explanation where none is known.
+QString stepReason(const StoryStep& step);
 
 }  // namespace switchover::ui

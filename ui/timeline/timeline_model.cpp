@@ -52,6 +52,10 @@ QString lengthText(Duration length) {
     if (length < 1s) return QObject::tr("%1 ms").arg(locale.toString(whole_milliseconds(length)));
     if (length < 10s) return QObject::tr("%1 s").arg(locale.toString(to_seconds(length), 'f', 2));
     if (length < 100s) return QObject::tr("%1 s").arg(locale.toString(to_seconds(length), 'f', 1));
+    if (length < 1h) {
+        const auto whole = std::chrono::round<std::chrono::seconds>(length).count();
+        return QObject::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    }
     return QString::fromStdString(hours_minutes_seconds(length));
 }
 
@@ -61,7 +65,7 @@ QString LaneSegment::text() const {
         case Kind::Answered: return QObject::tr("answered");
         case Kind::Outage:
             return lost == 0 ? QObject::tr("no answer")
-                             : QObject::tr("%Ln echos lost", nullptr,
+                             : QObject::tr("%Ln echoes lost", nullptr,
                                            static_cast<int>(std::min<std::uint64_t>(lost, INT_MAX)));
         case Kind::Init:
         case Kind::Listen:
@@ -180,22 +184,23 @@ void TimelineModel::poweredOff(const Record& record) {
     ++revision_;
 }
 
-void TimelineModel::lost(Lane& one, const Probe& probe, Instant first, Instant at) {
+void TimelineModel::lost(Lane& one, Instant first) {
     if (!one.segments.empty() && one.segments.back().kind == LaneSegment::Kind::Outage &&
         one.segments.back().until == kNever)
         return;
-    // The outage began where the last answered echo was sent, as the summary of a session counts it.
-    Instant from = probe.last_answered != kNever ? probe.last_answered : probe.first_sent;
-    if (from == kNever) from = at;
-    if (!one.segments.empty()) from = std::max(from, one.segments.back().from);
-    begin(one, from, LaneSegment::Kind::Outage);
-    one.segments.back().first_lost = first;
+    // The outage began where the first lost echo was sent, as the summary of a session counts it.
+    // Echoes sent after it may have been answered before it was given up.
+    while (!one.segments.empty() && one.segments.back().kind == LaneSegment::Kind::Answered &&
+           one.segments.back().from >= first)
+        one.segments.pop_back();
+    if (!one.segments.empty()) first = std::max(first, one.segments.back().from);
+    begin(one, first, LaneSegment::Kind::Outage);
 }
 
 const FaultStory* TimelineModel::causeOf(const LaneSegment& outage) const {
     // An echo that was under way when the fault came is lost although it was sent before.
     constexpr Duration kUnderWay = 100ms;
-    return faults_.before((outage.first_lost == kNever ? outage.from : outage.first_lost) + kUnderWay);
+    return faults_.before(outage.from + kUnderWay);
 }
 
 const LaneSegment* TimelineModel::lastOutage(NodeIndex node, std::uint32_t probe) const {
@@ -222,7 +227,6 @@ void TimelineModel::probed(const Record& record, const probe::Record& what, cons
                                                                          : QString::fromStdString(sent->source.text()),
                                            QString::fromStdString(sent->destination.text())));
         probe.sent[sent->sequence] = record.at;
-        if (probe.first_sent == kNever) probe.first_sent = record.at;
         return;
     }
     const auto found = lanes_.find(key);
@@ -230,24 +234,26 @@ void TimelineModel::probed(const Record& record, const probe::Record& what, cons
     Lane& one = found->second;
     if (const auto* answer = std::get_if<probe::Answered>(&what)) {
         if (const auto at = probe.sent.find(answer->sequence); at != probe.sent.end()) {
-            probe.last_answered = at->second;
+            if (one.segments.empty()) begin(one, at->second, LaneSegment::Kind::Answered);
             probe.sent.erase(at);
         }
-        if (one.segments.empty()) begin(one, probe.last_answered, LaneSegment::Kind::Answered);
     } else if (const auto* loss = std::get_if<probe::Lost>(&what)) {
         const auto sent = probe.sent.find(loss->sequence);
         const Instant first = sent != probe.sent.end() ? sent->second : record.at;
         probe.sent.erase(loss->sequence);
-        lost(one, probe, first, record.at);
+        lost(one, first);
     } else if (const auto* ended = std::get_if<probe::OutageEnded>(&what)) {
         // Its own times are exact; those seen while it lasted may be later.
-        Instant first = kNever;
-        while (!one.segments.empty() && one.segments.back().from >= ended->from) {
-            first = one.segments.back().first_lost;
+        Instant from = ended->from;
+        while (!one.segments.empty()) {
+            const LaneSegment& last = one.segments.back();
+            const bool open_outage = last.kind == LaneSegment::Kind::Outage && last.until == kNever;
+            if (!open_outage && last.from <= ended->from) break;
+            if (open_outage) from = last.from;
             one.segments.pop_back();
         }
-        if (!one.segments.empty()) one.segments.back().until = std::min(one.segments.back().until, ended->from);
-        one.segments.push_back({ended->from, ended->until, LaneSegment::Kind::Outage, {}, ended->lost, first});
+        if (!one.segments.empty()) one.segments.back().until = std::min(one.segments.back().until, from);
+        one.segments.push_back({from, ended->until, LaneSegment::Kind::Outage, {}, ended->lost});
         one.segments.push_back({ended->until, kNever, LaneSegment::Kind::Answered});
     } else if (std::holds_alternative<probe::Finished>(what)) {
         end(one, record.at);
@@ -273,7 +279,15 @@ TimelineMark::Kind TimelineModel::markOf(const Record& record) {
 
 void TimelineModel::mark(const Record& record, const snapshot::World& world) {
     if (!isMarked(record.body)) return;
-    const TimelineMark::Kind kind = markOf(record);
+    TimelineMark::Kind kind = markOf(record);
+    if (const FaultStory* typed = toldLate(record, kind)) {
+        // The message comes two seconds after the command, which is what things are counted from.
+        const auto place = std::upper_bound(marks_.begin(), marks_.end(), typed->at,
+                                            [](Instant at, const TimelineMark& mark) { return at < mark.at; });
+        const QString command = typed->repair ? QStringLiteral(" no shutdown") : QStringLiteral(" shutdown");
+        marks_.insert(place, {typed->at, kind, typed->what + command});
+        kind = TimelineMark::Kind::Event;
+    }
     const snapshot::Device* device = world.device(record.node);
     scratch_.clear();
     ios::log_lines(record, device != nullptr ? ios::names_of(*device->config, device->interfaces) : ios::Names{},
@@ -284,6 +298,14 @@ void TimelineModel::mark(const Record& record, const snapshot::World& world) {
         ++revision_;
         return;
     }
+}
+
+/// The command that a message about a port tells of, when it was typed just before; nullptr: there is none.
+const FaultStory* TimelineModel::toldLate(const Record& record, TimelineMark::Kind kind) const {
+    const auto* of_device = std::get_if<device::Record>(&record.body);
+    if (kind == TimelineMark::Kind::Event || of_device == nullptr || faults_.stories().empty()) return nullptr;
+    const FaultStory& last = faults_.stories().back();
+    return last.typed && last.told == record.at ? &last : nullptr;
 }
 
 }  // namespace switchover::ui

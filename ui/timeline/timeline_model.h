@@ -17,19 +17,18 @@ namespace switchover::ui {
 
 struct LaneSegment {
     enum class Kind : std::uint8_t { Init, Listen, Standby, Active, Tunnel, Answered, Outage };
-    Instant from;
-    Instant until = kNever;  ///< kNever: goes on
+    Instant from;            ///< of an outage: when the first echo that was lost was sent
+    Instant until = kNever;  ///< kNever: goes on; of an outage: when the first answered echo after it was sent
     Kind kind = Kind::Init;
-    QString about = {};           ///< of HSRP the state, of a tunnel the peer
-    std::uint64_t lost = 0;       ///< of an outage that is over: echos
-    Instant first_lost = kNever;  ///< of an outage: when the first echo that was lost was sent
+    QString about = {};      ///< of HSRP the state, of a tunnel the peer
+    std::uint64_t lost = 0;  ///< of an outage that is over: echoes
     /// What hovering tells beside the times, in the language of now.
     QString text() const;
     bool operator==(const LaneSegment&) const = default;
 };
 
 struct Lane {
-    enum class Kind : std::uint8_t { Hsrp, Tunnel, Probe };
+    enum class Kind : std::uint8_t { Probe, Hsrp, Tunnel };
     Kind kind = Kind::Hsrp;
     QString title;
     std::vector<LaneSegment> segments;  ///< ascending, none overlaps
@@ -50,7 +49,7 @@ class TimelineModel {
     void append(const std::vector<Record>& records, const snapshot::World& world);
     void clear();
 
-    /// HSRP groups, then tunnels, then pings.
+    /// Pings first, for they are what it is all about; then HSRP groups, then tunnels.
     QVector<const Lane*> lanes() const;
     const std::vector<TimelineMark>& marks() const { return marks_; }  ///< ascending
     std::size_t revision() const { return revision_; }                 ///< changes with every change
@@ -71,8 +70,6 @@ class TimelineModel {
     };
     struct Probe {
         std::map<std::uint32_t, Instant> sent;  ///< not yet answered or lost
-        Instant last_answered = kNever;         ///< when the last echo that was answered was sent
-        Instant first_sent = kNever;
     };
     Lane& lane(const Key& key, const QString& title);
     void begin(Lane& lane, Instant at, LaneSegment::Kind kind, const QString& about = {});
@@ -82,7 +79,8 @@ class TimelineModel {
     void saCreated(const Record& record, const ipsec::SaCreated& sa, const snapshot::World& world);
     void saDeleted(const Record& record, const ipsec::SaDeleted& sa);
     void probed(const Record& record, const probe::Record& probe, const snapshot::World& world);
-    void lost(Lane& lane, const Probe& probe, Instant first, Instant at);
+    void lost(Lane& lane, Instant first);
+    const FaultStory* toldLate(const Record& record, TimelineMark::Kind kind) const;
     void poweredOff(const Record& record);
     TimelineMark::Kind markOf(const Record& record);
     void mark(const Record& record, const snapshot::World& world);
@@ -97,7 +95,7 @@ class TimelineModel {
     std::size_t revision_ = 0;
 };
 
-/// `420 ms`, `1.25 s`, `16.0 s`, `00:03:20`: as many figures as tell something.
+/// `420 ms`, `1.25 s`, `16.0 s`, `3 min 20 s`, `01:03:20`: as many figures as tell something.
 QString lengthText(Duration length);
 
 }  // namespace switchover::ui

@@ -17,9 +17,10 @@ namespace switchover::ui {
 
 namespace {
 
-constexpr double kTop = 8, kLaneStep = 24, kLaneHeight = 15, kAxis = 24, kRight = 14, kMark = 4, kReach = 5;
+constexpr double kTop = 8, kLeastStep = 17, kMostStep = 30, kAxis = 24, kRight = 14, kMark = 4, kReach = 5;
 constexpr double kDragThreshold = 4;
 constexpr Duration kShortest = 1ms;
+constexpr Duration kNoticed = 5s;  ///< an echo counts as lost after two
 
 /// Steps that people read without counting.
 constexpr std::array<Duration, 22> kSteps{1ms, 2ms, 5ms, 10ms, 20ms, 50ms, 100ms, 200ms, 500ms, 1s,    2s,
@@ -74,16 +75,16 @@ Instant TimelineView::instantAt(double x) const {
     return from_ + Duration{static_cast<std::int64_t>(share * static_cast<double>(to_ns(until_ - from_)))};
 }
 
-double TimelineView::yOfLane(int lane) const { return kTop + (lane + 0.5) * kLaneStep - verticalScrollBar()->value(); }
+double TimelineView::yOfLane(int lane) const { return kTop + (lane + 0.5) * step_ - verticalScrollBar()->value(); }
 
 void TimelineView::setNow(Instant now) {
     const bool moved = std::abs(xOf(now) - xOf(now_)) >= 0.5;
     const bool was_in_sight = now_ <= until_;
     now_ = now;
     if (all_) {
-        // The scale changes in steps, so that the picture stands still most of the time.
-        const Duration span = std::max<Duration>(60s, stepFor((now - kPowerOn) / 6) * 6);
-        const Instant end = kPowerOn + (now - kPowerOn <= span * 9 / 10 ? span : span * 2);
+        // The scale changes in steps, so that the picture stands still most of the time; a tenth stays free.
+        const Duration span = std::max<Duration>(60s, stepFor((now - kPowerOn) * 10 / 54) * 6);
+        const Instant end = kPowerOn + span;
         if (from_ != kPowerOn || until_ != end) {
             from_ = kPowerOn;
             until_ = end;
@@ -118,10 +119,13 @@ void TimelineView::changed() {
     double widest = metrics.horizontalAdvance(tr("Events"));
     for (const Lane* lane : lanes) widest = std::max(widest, metrics.horizontalAdvance(lane->title));
     titles_ = std::min(widest + 28, viewport()->width() * 0.4);
-    const int height = static_cast<int>(kTop + kLaneStep * static_cast<double>(lanes.size() + 1) + kAxis);
+    // As high as there is room for: all lanes are in sight in a low pane, and a high one is not half empty.
+    const double rows = static_cast<double>(lanes.size() + 1);
+    step_ = std::clamp((viewport()->height() - kTop - kAxis) / rows, kLeastStep, kMostStep);
+    const int height = static_cast<int>(kTop + step_ * rows + kAxis);
     verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(static_cast<int>(kLaneStep));
+    verticalScrollBar()->setSingleStep(static_cast<int>(step_));
     viewport()->update();
 }
 
@@ -213,37 +217,60 @@ void TimelineView::paintAxis(QPainter& painter) const {
 void TimelineView::paintLane(QPainter& painter, const Lane& lane, double y) const {
     const QFontMetricsF metrics(painter.font());
     painter.setPen(colours().textMuted);
-    const QRectF title(14, y - kLaneStep / 2, titles_ - 22, kLaneStep);
+    const QRectF title(14, y - step_ / 2, titles_ - 22, step_);
     painter.drawText(title, Qt::AlignVCenter, metrics.elidedText(lane.title, Qt::ElideMiddle, title.width()));
     const double left = titles_, right = viewport()->width() - kRight;
     const auto first = std::partition_point(lane.segments.begin(), lane.segments.end(),
                                             [&](const LaneSegment& segment) { return segment.until <= from_; });
     double filled = left;  // what is less than a pixel wide is seen once a pixel
     QVector<std::pair<QRectF, QString>> outages;
+    const double high = std::min(18.0, step_ * 0.64);
     for (auto segment = first; segment != lane.segments.end() && segment->from < until_; ++segment) {
         const Instant end = std::min(segment->until, now_);
         const double x0 = std::max(left, xOf(segment->from)), x1 = std::min(right, xOf(end));
         const bool outage = segment->kind == LaneSegment::Kind::Outage;
         if (x1 <= filled && !outage) continue;
-        const QRectF box(x0, y - kLaneHeight / 2, std::max(outage ? 2.0 : 1.0, x1 - x0), kLaneHeight);
+        const QRectF box(x0, y - high / 2, std::max(outage ? 2.0 : 1.0, x1 - x0), high);
         painter.setPen(Qt::NoPen);
         painter.fillRect(box, groundOf(segment->kind));
         filled = x1;
         if (outage) outages.append({box, lengthText(end - segment->from)});
     }
-    painter.setPen(colours().outageText);
-    for (const auto& [box, text] : outages) {
-        const double wide = metrics.horizontalAdvance(text);
-        // Too short for its own length: the length stands beside it, on the lane.
-        double at = box.left() + (box.width() - wide) / 2;
-        if (box.width() < wide + 8) at = box.right() + 4 + wide <= right ? box.right() + 4 : box.left() - 4 - wide;
-        painter.drawText(QRectF(at, box.top(), wide + 2, box.height()), Qt::AlignVCenter, text);
+    paintLengths(painter, outages);
+}
+
+/// In the outage where it has room, else beside it where nothing else stands; hovering tells the others.
+void TimelineView::paintLengths(QPainter& painter, const QVector<std::pair<QRectF, QString>>& outages) const {
+    const QFontMetricsF metrics(painter.font());
+    const double right = viewport()->width() - kRight;
+    double taken = titles_;
+    for (int i = 0; i < outages.size(); ++i) {
+        const auto& [box, text] = outages[i];
+        const double wide = metrics.horizontalAdvance(text) + 6;
+        const double next = i + 1 < outages.size() ? outages[i + 1].first.left() : right;
+        const QRectF within(box.center().x() - wide / 2, box.top(), wide, box.height());
+        const QRectF after(box.right() + 2, box.top(), wide, box.height());
+        const QRectF before(box.left() - 2 - wide, box.top(), wide, box.height());
+        QRectF place = within;
+        if (box.width() < wide) {
+            if (after.right() <= next - 2)
+                place = after;
+            else if (before.left() >= taken + 2)
+                place = before;
+            else
+                continue;
+            // Not on the lane's own colour: it would read as if the answers had lasted so long.
+            painter.fillRect(place, colours().window);
+        }
+        taken = std::max(place.right(), box.right());
+        painter.setPen(place == within ? colours().outageText : colours().faultText);
+        painter.drawText(place, Qt::AlignCenter, text);
     }
 }
 
 void TimelineView::paintMarks(QPainter& painter, double y) const {
     painter.setPen(colours().textMuted);
-    painter.drawText(QRectF(14, y - kLaneStep / 2, titles_ - 22, kLaneStep), Qt::AlignVCenter, tr("Events"));
+    painter.drawText(QRectF(14, y - step_ / 2, titles_ - 22, step_), Qt::AlignVCenter, tr("Events"));
     const auto& marks = model_.marks();
     auto mark = std::partition_point(marks.begin(), marks.end(), [&](const TimelineMark& m) { return m.at < from_; });
     double last = -1e9;
@@ -277,18 +304,32 @@ void TimelineView::setCursor(Instant at) {
 }
 
 OutageStory TimelineView::storyOf(const QString& title, const LaneSegment& outage) const {
-    OutageStory story{title, outage, std::min(outage.until, now_), outage.until != kNever, {}};
+    OutageStory story{title, outage, std::min(outage.until, now_), outage.until != kNever, {}, {}, {}};
     const FaultStory* cause = model_.causeOf(outage);
     if (cause == nullptr) return story;
-    story.cause = *cause;
-    // Steps of a later day are not of this outage.
-    std::erase_if(story.cause.steps, [&](const StoryStep& step) { return step.began > story.until; });
+    const auto within = [&](FaultStory one) {
+        // Steps of a later day are not of this outage.
+        std::erase_if(one.steps, [&](const StoryStep& step) { return step.began > story.until; });
+        return one;
+    };
+    story.cause = within(*cause);
+    for (const FaultStory& one : model_.faults().stories()) {
+        if (one.at <= cause->at) continue;
+        if (one.at < story.until) story.later.push_back(within(one));
+        story.last = one;
+    }
+    // What came after it, and long enough ago for a lost echo to be noticed, cost nothing.
+    bool cost_nothing = story.last.at > story.until && now_ - story.last.at >= kNoticed;
+    for (const Lane* lane : model_.lanes())
+        for (const LaneSegment& segment : lane->segments)
+            if (segment.kind == LaneSegment::Kind::Outage && segment.from > outage.from) cost_nothing = false;
+    if (!cost_nothing) story.last = {};
     return story;
 }
 
 std::optional<OutageStory> TimelineView::storyAt(QPointF at) const {
     const auto lanes = model_.lanes();
-    const int row = static_cast<int>(std::floor((at.y() + verticalScrollBar()->value() - kTop) / kLaneStep));
+    const int row = static_cast<int>(std::floor((at.y() + verticalScrollBar()->value() - kTop) / step_));
     if (at.x() < titles_ || row < 0 || row >= lanes.size()) return std::nullopt;
     const LaneSegment* segment = lanes[row]->at(instantAt(at.x()));
     if (segment == nullptr || segment->kind != LaneSegment::Kind::Outage) return std::nullopt;
@@ -304,8 +345,23 @@ OutageCard* TimelineView::showCard(const OutageStory& story, const QPoint& globa
 QPoint TimelineView::placeOf(const LaneSegment& outage, int lane) const {
     const double left = std::max(titles_, xOf(outage.from));
     const double right = std::min<double>(viewport()->width(), xOf(std::min(outage.until, now_)));
-    const double top = std::clamp(yOfLane(lane) - kLaneHeight / 2, 0.0, static_cast<double>(viewport()->height()));
+    const double top = std::clamp(yOfLane(lane) - step_ / 2, 0.0, static_cast<double>(viewport()->height()));
     return viewport()->mapToGlobal(QPointF(std::max(left, (left + right) / 2), top).toPoint());
+}
+
+/// Brings it into sight, and near enough to be seen beside its cause.
+void TimelineView::reveal(const LaneSegment& outage, int lane) {
+    constexpr double kSeen = 60;
+    const Instant until = std::min(outage.until, now_);
+    if (outage.from < from_ || until > until_ || xOf(until) - xOf(outage.from) < kSeen) {
+        const Duration span = std::max<Duration>((until - outage.from) * 4, 10s);
+        from_ = std::max(kPowerOn, outage.from - span / 4);
+        until_ = from_ + span;
+        all_ = false;
+        changed();
+    }
+    const double y = yOfLane(lane), bottom = viewport()->height() - kAxis - step_ / 2;
+    if (y < 0 || y > bottom) verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(y - bottom));
 }
 
 bool TimelineView::showLastOutage() {
@@ -319,6 +375,7 @@ bool TimelineView::showLastOutage() {
                 lane = i;
             }
     if (last == nullptr) return false;
+    reveal(*last, lane);
     showCard(storyOf(lanes[lane]->title, *last), placeOf(*last, lane));
     return true;
 }
@@ -333,13 +390,14 @@ bool TimelineView::showOutageOf(NodeIndex node, std::uint32_t probe) {
         if (!lanes[i]->segments.empty() && outage >= lanes[i]->segments.data() &&
             outage < lanes[i]->segments.data() + lanes[i]->segments.size())
             lane = i;
+    reveal(*outage, lane);
     showCard(storyOf(title, *outage), placeOf(*outage, lane));
     return true;
 }
 
 QString TimelineView::describe(QPointF at) const {
     const auto lanes = model_.lanes();
-    const int row = static_cast<int>(std::floor((at.y() + verticalScrollBar()->value() - kTop) / kLaneStep));
+    const int row = static_cast<int>(std::floor((at.y() + verticalScrollBar()->value() - kTop) / step_));
     if (at.x() < titles_ || row < 0 || row > lanes.size()) return {};
     if (row == lanes.size()) {
         QStringList lines;
@@ -403,8 +461,11 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     pressed_ = false;
     if (!clicked) return;
     setCursor(std::clamp(instantAt(x), kPowerOn, now_));
-    Q_EMIT instantPicked(cursor_);
-    if (const auto story = storyAt(event->position())) showCard(*story, event->globalPosition().toPoint());
+    // An outage explains itself here; anywhere else the moment is wanted in the log.
+    if (const auto story = storyAt(event->position()))
+        showCard(*story, event->globalPosition().toPoint());
+    else
+        Q_EMIT instantPicked(cursor_);
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent*) { showAll(); }

@@ -36,7 +36,7 @@ class TimelineView : public QAbstractScrollArea {
     OutageStory storyOf(const QString& title, const LaneSegment& outage) const;
     /// Floats a card with it over the timeline.
     OutageCard* showCard(const OutageStory& story, const QPoint& global);
-    /// The card of the last outage of any ping, or of one; false where there was none.
+    /// Brings it into sight, with the card of the last outage of any ping, or of one; false where there was none.
     bool showLastOutage();
     bool showOutageOf(NodeIndex node, std::uint32_t probe);
 
@@ -65,6 +65,8 @@ class TimelineView : public QAbstractScrollArea {
     void changed();
     void paintAxis(QPainter& painter) const;
     void paintLane(QPainter& painter, const Lane& lane, double y) const;
+    void paintLengths(QPainter& painter, const QVector<std::pair<QRectF, QString>>& outages) const;
+    void reveal(const LaneSegment& outage, int lane);
     void paintMarks(QPainter& painter, double y) const;
     void paintCursor(QPainter& painter) const;
     QPoint placeOf(const LaneSegment& outage, int lane) const;
@@ -75,7 +77,7 @@ class TimelineView : public QAbstractScrollArea {
     Instant now_ = kPowerOn, from_ = kPowerOn, until_ = kPowerOn + 60s;
     Instant cursor_ = kNever;
     bool all_ = true;
-    double titles_ = 90;
+    double titles_ = 90, step_ = 24;         ///< where lanes begin; from lane to lane
     std::size_t painted_ = ~std::size_t{0};  ///< revision of the model
     QPointF press_at_, drag_from_;
     bool pressed_ = false, dragged_ = false;

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QSettings>
@@ -17,7 +18,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 
-#include "app/window/open_lab.h"
+#include "app/window/workbench.h"
 #include "ui/i18n/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
@@ -88,24 +89,23 @@ class Album {
     QStringList files_;
 };
 
-/// At the moment that has most to show.
-std::unique_ptr<MainWindow> openWindow(QSize size) {
-    auto lab = window::openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn", 1);
-    if (!lab) {
-        std::fprintf(stderr, "%s\n", lab.error().c_str());
+/// The program on the lab, at the moment that has most to show; null: it has said why on the terminal.
+std::unique_ptr<window::Workbench> openProgram(QSize size) {
+    auto program = std::make_unique<window::Workbench>(1, false, QString());
+    if (const auto opened = program->openLab(SWITCHOVER_SOURCE_DIR "/topologies/ha-vpn"); !opened) {
+        std::fprintf(stderr, "%s\n", opened.error().c_str());
         return nullptr;
     }
-    auto window = std::make_unique<MainWindow>(std::move(lab->simulation), std::move(lab->info), false);
-    window->resize(size);
-    window->show();
-    window->resetLayout();
-    window->simulation().setSpeed(ui::Simulation::kFlatOut);
-    window->simulation().followGuidedRun();
-    window->simulation().runUntil(kPowerOn + kMoment);
-    if (!waitFor([&] { return window->shown().now >= kPowerOn + kMoment && !window->running(); })) return nullptr;
-    window->resetLayout();
+    MainWindow& window = *program->window();
+    window.resize(size);
+    window.resetLayout();
+    window.simulation().setSpeed(ui::Simulation::kFlatOut);
+    window.simulation().followGuidedRun();
+    window.simulation().runUntil(kPowerOn + kMoment);
+    if (!waitFor([&] { return window.shown().now >= kPowerOn + kMoment && !window.running(); })) return nullptr;
+    window.resetLayout();
     settle(400);
-    return window;
+    return program;
 }
 
 QDialog* openDialog(const QList<QDialog*>& before) {
@@ -116,11 +116,15 @@ QDialog* openDialog(const QList<QDialog*>& before) {
     return nullptr;
 }
 
+/// Every page of it, be they tabs or chosen in a list.
 void takeDialog(Album& album, QDialog& dialog, const QString& name) {
-    auto* pages = dialog.findChild<QTabWidget*>();
-    for (int i = 0; i < (pages == nullptr ? 1 : pages->count()); ++i) {
-        if (pages != nullptr) pages->setCurrentIndex(i);
-        album.take(dialog, pages == nullptr ? name : QStringLiteral("%1-%2").arg(name).arg(i + 1));
+    auto* tabs = dialog.findChild<QTabWidget*>();
+    auto* list = tabs == nullptr ? dialog.findChild<QListWidget*>(QStringLiteral("exportKinds")) : nullptr;
+    const int pages = tabs != nullptr ? tabs->count() : list != nullptr ? list->count() : 1;
+    for (int i = 0; i < pages; ++i) {
+        if (tabs != nullptr) tabs->setCurrentIndex(i);
+        if (list != nullptr) list->setCurrentRow(i);
+        album.take(dialog, pages == 1 ? name : QStringLiteral("%1-%2").arg(name).arg(i + 1));
     }
 }
 
@@ -191,6 +195,41 @@ void takeAsked(Album& album, MainWindow& window) {
     window.resetLayout();
 }
 
+/// What can be done to a port, and the dialogs that ask how; the question before the program ends.
+void takeFaults(Album& album, MainWindow& window) {
+    const snapshot::Device& hub = *window.shown().device("7204VXR-2");
+    const QPointF port = window.canvas().portPosition(hub.node, 0);
+    for (const char* choice : {"", "flap", "impair-a"}) {
+        for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
+            const bool down = type == QEvent::MouseButtonPress;
+            QMouseEvent event(type, port, window.canvas().mapToGlobal(port), Qt::LeftButton,
+                              down ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window.canvas(), &event);
+        }
+        auto* menu = window.findChild<QMenu*>(QStringLiteral("faultMenu"));
+        if (menu == nullptr) {
+            std::fprintf(stderr, "a click on a port opened nothing\n");
+            return;
+        }
+        if (*choice == 0) album.take(*menu, QStringLiteral("menu-port"));
+        QAction* action = menu->findChild<QAction*>(QLatin1String(choice));
+        if (action != nullptr) action->trigger();
+        menu->close();
+        settle();
+        QDialog* dialog = action != nullptr ? openDialog({}) : nullptr;
+        if (dialog == nullptr) continue;
+        album.take(*dialog, QStringLiteral("dialog-%1").arg(QLatin1String(choice)));
+        dialog->close();
+        settle();
+    }
+    window.close();
+    settle();
+    if (QDialog* question = openDialog({}); question != nullptr) {
+        album.take(*question, QStringLiteral("dialog-leave"));
+        question->reject();
+    }
+}
+
 /// A node on its way, with the lines that it would stand on.
 void takeDrag(Album& album, MainWindow& window) {
     ui::Canvas& canvas = window.canvas();
@@ -211,8 +250,9 @@ void takeDrag(Album& album, MainWindow& window) {
 
 void takeAll(Album& album, const QString& chapter) {
     album.chapter(chapter);
-    const auto window = openWindow(kUsual);
-    if (window == nullptr) return;
+    const auto program = openProgram(kUsual);
+    if (program == nullptr) return;
+    MainWindow* window = program->window();
     album.take(*window, QStringLiteral("window"));
     for (QDockWidget* dock : window->panes().docks()) {
         dock->show();
@@ -238,12 +278,14 @@ void takeAll(Album& album, const QString& chapter) {
     takeAsked(album, *window);
     takeDrag(album, *window);
     takeDialogs(album, *window);
+    takeFaults(album, *window);
 }
 
-void takeSizes(Album& album) {
-    album.chapter(QStringLiteral("size"));
-    const auto window = openWindow(kUsual);
-    if (window == nullptr) return;
+void takeSizes(Album& album, const QString& chapter) {
+    album.chapter(chapter);
+    const auto program = openProgram(kUsual);
+    if (program == nullptr) return;
+    MainWindow* window = program->window();
     for (const QSize& size : kSizes) {
         window->resize(size);
         window->resetLayout();
@@ -285,9 +327,14 @@ int main(int argc, char** argv) {
             takeAll(album, QStringLiteral("%1-%2").arg(QLatin1String(language), QLatin1String(name)));
         }
     }
-    ui::Settings::shared().set({});
-    ui::applyLanguage(application);
-    if (only.isEmpty() || only.contains(QStringLiteral("sizes"))) takeSizes(album);
+    for (const char* language : {"en", "pt_BR"}) {
+        if (!only.isEmpty() && !only.contains(QStringLiteral("sizes"))) break;
+        ui::Preferences preferences;
+        preferences.language = QLatin1String(language);
+        ui::Settings::shared().set(preferences);
+        ui::applyLanguage(application);
+        takeSizes(album, QStringLiteral("%1-size").arg(QLatin1String(language)));
+    }
     std::printf("%d pictures in %s\n", static_cast<int>(album.size()), qPrintable(arguments[1]));
     return album.write() && album.size() > 0 ? 0 : 1;
 }
