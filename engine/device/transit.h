@@ -28,10 +28,11 @@ class TransitCache {
 
    private:
     static constexpr unsigned kBits = 3;
-    /// Packets and their answers come in by different interfaces as a rule: they never share a place then.
+    /// The same for both ways of a conversation but for the interface, so that they share a place only when packets and
+    /// answers come in by one interface.
     static std::size_t place(InterfaceIndex in, Ipv4Address source, Ipv4Address destination) {
-        const std::uint64_t pair = std::uint64_t{source.value} << 32 | destination.value;
-        return (static_cast<std::size_t>(pair * 0x9E3779B97F4A7C15ull >> (64 - kBits)) + in) % (1u << kBits);
+        const std::uint64_t both = std::uint64_t{source.value} + destination.value;
+        return (static_cast<std::size_t>(both * 0x9E3779B97F4A7C15ull >> (64 - kBits)) + in) % (1u << kBits);
     }
     std::array<Way, std::size_t{1} << kBits> ways_{};
 };
