@@ -45,8 +45,11 @@ std::shared_ptr<const topology::Topology> chain_lab() {
         DeviceConfig config;
         if (i > 0) config.interfaces.push_back(ethernet(0, right(i - 1)));
         if (i < kNodes - 1) config.interfaces.push_back(ethernet(1, left(i)));
-        if (i > 1) config.routes.static_routes.push_back({first, left(i - 1), {}, 1, 0, false});
-        if (i < kNodes - 2) config.routes.static_routes.push_back({last, right(i), {}, 1, 0, false});
+        if (i > 1)
+            config.routes.static_routes.push_back(
+                {.prefix = first, .next_hop = left(i - 1), .interface = {}, .name = {}});
+        if (i < kNodes - 2)
+            config.routes.static_routes.push_back({.prefix = last, .next_hop = right(i), .interface = {}, .name = {}});
         const std::string name = i == 0 ? "a" : i == kNodes - 1 ? "b" : fmt::format("r{}", i);
         lab->nodes.push_back(router(i, name, std::move(config)));
     }

@@ -80,7 +80,7 @@ struct Gateway {
 
     explicit Gateway(std::uint64_t seed) : box(0, seed) {
         ipsec.transform_sets.push_back({"myset", {crypto::Cipher::Des, crypto::Hash::Md5}, true});
-        lists.lists.push_back({"101", true, false, {}});
+        lists.lists.push_back({"101", true, false, {}, {}});
     }
     crypto_map::Entry& add_entry(std::uint16_t sequence, std::vector<Ipv4Address> peers, std::string list = "101") {
         if (maps.maps.empty()) maps.maps.push_back({"vpn", {}, ""});

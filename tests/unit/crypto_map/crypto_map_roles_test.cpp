@@ -200,8 +200,8 @@ class CryptoMapRolesTest : public QObject {
         gateway.box.add_interface("FastEthernet0/1", "172.16.172.69/28");
         const auto any = address_match("0.0.0.0", "255.255.255.255");
         const auto ten = address_match("10.1.1.0", "0.0.0.255");
-        gateway.lists.lists = {{"101", true, false, {acl_line(false, any, ten), acl_line(true, any, any)}},
-                               {"102", true, false, {acl_line(true, any, ten)}}};
+        gateway.lists.lists = {{"101", true, false, {acl_line(false, any, ten), acl_line(true, any, any)}, {}},
+                               {"102", true, false, {acl_line(true, any, ten)}, {}}};
         gateway.add_entry(5, {}, "102");  // no peer
         gateway.add_entry(10, {kFirst}, "101");
         gateway.add_entry(20, {kSecond}, "102");
