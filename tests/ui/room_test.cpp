@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/window/open_lab.h"
 #include "tests/support/source_path.h"
@@ -67,7 +68,12 @@ void RoomTest::the_lane_of_a_ping_and_the_guided_words_are_in_sight() {
     auto* words = window_->findChild<QScrollArea*>(QStringLiteral("guidedExplanation"));
     QTRY_VERIFY(words->isVisible());
     QTRY_COMPARE(words->verticalScrollBar()->maximum(), 0);
-    QVERIFY(words->viewport()->height() >= words->widget()->heightForWidth(words->viewport()->width()));
+    QTRY_VERIFY(words->viewport()->height() >= words->widget()->heightForWidth(words->viewport()->width()));
+    for (const char* name : {"probeEdit", "probeStop", "probeWhy"}) {
+        const auto* button = window_->findChild<QToolButton*>(QLatin1String(name));
+        QTRY_VERIFY2(button->width() >= button->sizeHint().width(), name);
+        QVERIFY2(button->parentWidget()->rect().contains(button->geometry()), name);
+    }
 }
 
 void RoomTest::a_large_window_shows_a_large_diagram() {

@@ -289,7 +289,7 @@ class LayOut {
         const double reach = std::abs(along.x()) * size.width() / 2 + std::abs(along.y()) * size.height() / 2;
         QVector<QRectF> out;
         for (const double extra : {4.0, 10.0, 18.0, 28.0, 40.0, 56.0})
-            for (const double off : {0.0, 6.0, 12.0, 20.0, 5.0 - beyondBand()})
+            for (const double off : {0.0, 6.0, 12.0, 20.0, 28.0, 36.0, 5.0 - beyondBand()})
                 for (const double side : {1.0, -1.0})
                     if (reach + extra < length * 0.85)
                         out.append(
@@ -318,12 +318,13 @@ class LayOut {
         const QPointF normal(unit.dx(), unit.dy());
         const double clear = std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 4;
         QVector<QRectF> candidates;
-        for (const double off : {0.0, 12.0, 24.0, 40.0})
-            for (const double at : {0.35, 0.5, 0.2})
+        for (const double off : {0.0, 12.0, 24.0, 40.0, 60.0, 84.0})
+            for (const double at : {0.35, 0.5, 0.2, 0.7})
                 for (const double side : {1.0, -1.0})
                     candidates.append(centred(line.pointAt(b ? 1 - at : at) + normal * (side * (clear + off)), size));
-        if (const auto rect = placer_.place(candidates))
-            out_.labels.append({PlacedLabel::Role::Badge, *rect, text, Badge::Kind::Fault, -1, cable});
+        // A fault is told even where it must lie over something.
+        const QRectF rect = placer_.place(candidates).value_or(candidates.front());
+        out_.labels.append({PlacedLabel::Role::Badge, rect, text, Badge::Kind::Fault, -1, cable});
     }
 
     void ports() {

@@ -32,7 +32,8 @@ class LabPane : public QWidget {
     RowModel& probes() { return probes_->model(); }
     ProbeList& probeList() { return *probes_; }
     QSize sizeHint() const override { return {232, 560}; }
-    QSize minimumSizeHint() const override { return {190, 240}; }
+    /// As wide as the widest row of buttons, which depends on the language and the font.
+    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 240}; }
 
    Q_SIGNALS:
     void nodePicked(switchover::NodeIndex node, switchover::InterfaceIndex port);

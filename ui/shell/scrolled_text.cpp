@@ -34,14 +34,22 @@ QSize ScrolledText::minimumSizeHint() const {
 void ScrolledText::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) measure();
+    showBar();
 }
 
 /// As wide as the pane: the scroll bar comes only where the height is too small.
 void ScrolledText::measure() {
+    label_->ensurePolished();
     const int needed = label_->text().isEmpty() ? 0 : label_->heightForWidth(width() - 2 * kEdge) + 2 * kEdge;
     if (needed == needed_) return;
     needed_ = needed;
+    showBar();
     updateGeometry();
+}
+
+/// Told, for a bar that is there narrows the words, which then need it.
+void ScrolledText::showBar() {
+    setVerticalScrollBarPolicy(height() < needed_ ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 }  // namespace switchover::ui

@@ -20,6 +20,7 @@ class ScrolledText : public QScrollArea {
 
    private:
     void measure();
+    void showBar();
     QLabel* label_ = nullptr;
     int needed_ = 0;
 };
