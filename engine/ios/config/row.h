@@ -156,6 +156,7 @@ std::span<const Row> refused_interface_rows();
 std::span<const Row> refused_router_rows();
 /// Lines of the box that help does not list.
 std::span<const Row> silent_rows(ModeKind mode);
+inline constexpr std::string_view kNotSupported = "% not supported by Switchover: ";
 inline constexpr const char* kInvalidInput = "% Invalid input detected at '^' marker.";
 inline constexpr const char* kIncomplete = "% Incomplete command.";
 

@@ -9,7 +9,7 @@ namespace switchover::ios {
 Applied not_supported(Call& call) {
     // What was never taken is not there to be removed.
     if (!call.set()) return done();
-    return refuse("% not supported by Switchover: " + call.match.text);
+    return refuse(std::string{kNotSupported} + call.match.text);
 }
 
 namespace {

@@ -212,7 +212,11 @@ std::string Console::prompt(Host& host) {
     const bool pending = config_ && config_->fresh;
     const std::string& name = pending ? config_->scratch.hostname : world->device(node_)->config->hostname;
     if (config_ && config_->mode.kind == ModeKind::Banner) return {};
-    if (config_) return fmt::format("{}({})#", name.substr(0, kLongestPrompt), mode_prompt(config_->mode.kind));
+    if (config_) {
+        const std::string_view mode =
+            config_->beyond.empty() ? mode_prompt(config_->mode.kind) : config_->beyond.back();
+        return fmt::format("{}({})#", name.substr(0, kLongestPrompt), mode);
+    }
     return name + (level_ == exec::Level::Privileged ? "#" : ">");
 }
 

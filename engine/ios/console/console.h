@@ -101,7 +101,9 @@ class Console {
    private:
     struct ConfigSession {
         Mode mode;
-        std::string opener;                ///< the line, as typed, that opened the sub-mode
+        std::string opener;  ///< the line, as typed, that opened the sub-mode
+        /// Prompts of the sub-modes entered that are not simulated, the outermost first.
+        std::vector<std::string_view> beyond;
         std::vector<std::string> pending;  ///< accepted lines that the world has not got yet
         DeviceConfig scratch;              ///< the configuration with the pending lines
         bool fresh = false;                ///< `scratch` holds
@@ -145,6 +147,9 @@ class Console {
     void unknown_word(const std::string& line, Host& host);
     // configure.cpp
     void config_line(const std::string& line, Host& host, std::size_t prompt_width);
+    bool line_beyond(const std::string& line, Host& host);
+    void tell_refused();
+    void enter_beyond(const LineOutcome& refused);
     LineOutcome config_alias(std::string& line, LineOutcome refused);
     void flush_config(Host& host);
     void leave_config(Host& host);
@@ -153,6 +158,7 @@ class Console {
     void complete(Host& host);
     std::vector<Expected> words_for(std::string_view before, Host& host);
     std::string_view aliases_here() const;
+    std::string_view heading() const;
     std::string alias_help(std::string_view typed, Host& host);
     std::vector<Expected> next_words(std::string_view line, bool configures, bool is_12_2) const;
 

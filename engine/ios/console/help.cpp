@@ -134,9 +134,10 @@ std::vector<Expected> Console::next_words(std::string_view line, bool configures
     const auto tokens = split_tokens(line);
     std::vector<Expected> out;
     if (configures) {
-        out = expected_next(config_->mode, line);
+        const bool simulated = config_->beyond.empty();
+        if (simulated) out = expected_next(config_->mode, line);
         if (!tokens.empty()) return out;
-        if (config_->mode.kind != ModeKind::Global) add(out, "exit", "Exit from this mode");
+        if (!simulated || config_->mode.kind != ModeKind::Global) add(out, "exit", "Exit from this mode");
         add(out, "default", "Set a command to its defaults");
         if (!is_12_2) add(out, "do", "To run exec commands in config mode");
         add(out, "no", "Negate a command or set its defaults");
@@ -166,6 +167,12 @@ std::string Console::alias_help(std::string_view typed, Host& host) {
     return out;
 }
 
+std::string_view Console::heading() const {
+    if (!config_) return "Exec commands:";
+    return config_->beyond.empty() ? mode_heading(config_->mode.kind)
+                                   : "Commands of this mode are not supported by Switchover:";
+}
+
 void Console::help(Host& host) {
     const std::string line = editor_.text();
     if (config_ && config_->mode.kind == ModeKind::Banner) {
@@ -180,7 +187,7 @@ void Console::help(Host& host) {
     const std::vector<Expected> words = words_for(split.before, host);
     std::string text;
     if (split.last.empty()) {
-        if (blank) text = (config_ ? std::string{mode_heading(config_->mode.kind)} : "Exec commands:") + "\n";
+        if (blank) text = std::string{heading()} + "\n";
         text += listed(words);
         if (words.empty()) text = "% Unrecognized command\n";
         text += "\n";

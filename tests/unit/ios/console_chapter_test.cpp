@@ -23,6 +23,7 @@ class ConsoleChapterTest : public QObject, private AtConsole {
     void a_mode_may_be_entered_again_by_its_line();
     void lists_and_lines_are_printed_in_order();
     void protocols_that_are_not_simulated_say_so();
+    void modes_that_are_not_simulated_are_entered();
     void small_shows();
     void ports_tell_what_becomes_of_them();
     void a_typed_width_outlives_a_resize();
@@ -155,6 +156,30 @@ void ConsoleChapterTest::protocols_that_are_not_simulated_say_so() {
     HAS(t_->line("standby 1 authentication md5 key-string x"), "% not supported by Switchover: ");
     t_->line("router ospf 1");
     HAS(t_->line("redistribute rip subnets"), "% not supported by Switchover: redistribute rip");
+}
+
+void ConsoleChapterTest::modes_that_are_not_simulated_are_entered() {
+    t_->line("configure terminal");
+    // The lines of a block, and the `exit` behind it, do nothing to what follows.
+    HAS(t_->line("router eigrp 100"), "7204VXR-1(config-router)#");
+    HAS(t_->line(" network 10.0.0.0"), "% not supported by Switchover: network 10.0.0.0\n7204VXR-1(config-router)#");
+    HAS(t_->type("?"), "Commands of this mode are not supported by Switchover:\n");
+    HAS(t_->line("exit"), "7204VXR-1(config)#");
+    HAS(t_->line("interface FastEthernet0/0.10"), "7204VXR-1(config-subif)#");
+    HAS(t_->line("key chain K"), "7204VXR-1(config-keychain)#");
+    HAS(t_->line("key 1"), "7204VXR-1(config-keychain-key)#");
+    HAS(t_->line("exit"), "7204VXR-1(config-keychain)#");
+    HAS(t_->line("do show privilege"), "Current privilege level is 15\n");
+    // A line of global mode leads out of it.
+    HAS(t_->line("ip route 5.5.5.0 255.255.255.0 10.1.1.3"), "7204VXR-1(config)#");
+    HAS(running(), "ip route 5.5.5.0 255.255.255.0 10.1.1.3\n");
+    HAS(t_->line("interface FastEthernet0/1"), "7204VXR-1(config-if)#");
+    HAS(t_->line("ip vrf forwarding RED"), "7204VXR-1(config-if)#");
+    HAS(t_->line("track 9 list boolean and"), "7204VXR-1(config-track)#");
+    HAS(t_->line("object 1"), "% not supported by Switchover: object 1\n");
+    HAS(t_->line("track timer interface 5"), "7204VXR-1(config-track)#");
+    same(t_->line("end"), "end\n7204VXR-1#");
+    QVERIFY(running().find("eigrp") == std::string::npos);
 }
 
 void ConsoleChapterTest::small_shows() {
