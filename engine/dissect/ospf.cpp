@@ -152,6 +152,21 @@ std::string read_update(Cursor& c) {
     return fmt::format("{} LSA{}", count, count == 1 ? "" : "s");
 }
 
+/// RFC 2328 Appendix D: AuType and its 64 bits. Gives the octets of digest behind the packet.
+std::size_t read_authentication(Cursor& c) {
+    switch (c.number("ospf.auth.type", "Auth Type", 2, Cursor::Form::Word, kAuthentication)) {
+        case 0: c.bytes("ospf.auth.none", "Auth Data (none)", 8); return 0;
+        case 1: c.text("ospf.auth.simple", "Auth Data (Simple)", 8); return 0;
+        case 2: break;
+        default: c.bytes("ospf.auth.unknown", "Auth Data (unknown)", 8); return 0;
+    }
+    c.skip(2);
+    c.number("ospf.auth.crypt.key_id", "Auth Crypt Key id", 1);
+    const std::uint64_t length = c.number("ospf.auth.crypt.data_length", "Auth Crypt Data Length", 1);
+    c.number("ospf.auth.crypt.seq_nbr", "Auth Crypt Sequence Number", 4);
+    return static_cast<std::size_t>(length);
+}
+
 }  // namespace
 
 // RFC 2328 §A.3.1.
@@ -166,8 +181,7 @@ void read_ospf(Cursor& c) {
     c.ipv4("ospf.srcrouter", "Source OSPF Router");
     c.ipv4("ospf.area_id", "Area ID");
     c.number("ospf.checksum", "Checksum", 2, Cursor::Form::Hex);
-    c.number("ospf.auth.type", "Auth Type", 2, Cursor::Form::Word, kAuthentication);
-    c.bytes("ospf.auth.data", "Auth Data", 8);
+    const std::size_t digest = read_authentication(c);
     if (!c.failed() && (length < 24 || length > size)) c.malformed(fmt::format("length {} of {} octets", length, size));
     std::string words;
     if (!c.failed() && length >= 24) {
@@ -183,7 +197,8 @@ void read_ospf(Cursor& c) {
         }
         if (body.left() > 0) body.bytes("data", "Data", body.left());
     }
-    // Behind the packet's own length: the LLS block (RFC 5613) or a digest.
+    // Behind the packet's own length: its digest, then the LLS block (RFC 5613).
+    if (!c.failed() && digest > 0) c.bytes("ospf.auth.crypt.data", "Auth Crypt Data", digest);
     if (!c.failed() && c.left() > 0) c.bytes("ospf.trailer", "Following octets", c.left());
     c.close(heading);
     packet.info = fmt::format("{}{}{}", name_of(type, kMessages), words.empty() ? "" : ": ", words);

@@ -44,6 +44,10 @@ Neighbor& Process::neighbor_of_hello(InterfaceData& i, const Header& h, const Ip
     fresh.router_id = h.router_id;
     fresh.address = packet.source;
     fresh.priority = 0;
+    if (i.authentication == Authentication::MessageDigest) {
+        fresh.cryptographic_sequence = h.cryptographic_sequence;
+        fresh.key_id = h.key_id;
+    }
     const auto at = std::ranges::lower_bound(i.neighbors, packet.source, {}, &Neighbor::address);
     return *i.neighbors.insert(at, std::move(fresh));
 }

@@ -12,6 +12,23 @@ namespace switchover::ospf {
 
 enum class NetworkType : std::uint8_t { Broadcast, PointToPoint };
 
+/// AuType, RFC 2328 Appendix D, as on the wire.
+enum class Authentication : std::uint8_t { Null = 0, SimplePassword = 1, MessageDigest = 2 };
+
+/// A key as packets use it, and as the configuration writes it: the same, or `7 0822455D0A16`.
+struct Key {
+    std::string text;
+    std::string written;
+    bool operator==(const Key&) const = default;
+};
+
+/// `ip ospf message-digest-key N md5 KEY`
+struct MessageDigestKey {
+    std::uint8_t id = 0;
+    Key key;  ///< at most 16 octets
+    bool operator==(const MessageDigestKey&) const = default;
+};
+
 /// `ip ospf …` lines of one interface.
 struct InterfaceConfig {
     std::optional<std::uint16_t> cost;  ///< absent: reference bandwidth / bandwidth
@@ -22,6 +39,9 @@ struct InterfaceConfig {
     Duration transmit_delay = 1s;
     std::optional<NetworkType> network_type;  ///< absent: broadcast on Ethernet
     bool mtu_ignore = false;
+    std::optional<Authentication> authentication;       ///< absent: that of the area
+    std::optional<Key> authentication_key;              ///< at most 8 octets
+    std::vector<MessageDigestKey> message_digest_keys;  ///< as they were given: the last is the youngest
     bool operator==(const InterfaceConfig&) const = default;
     Duration dead() const { return dead_interval.value_or(4 * hello_interval); }
 };
@@ -44,6 +64,13 @@ struct Redistribution {
     bool operator==(const Redistribution&) const = default;
 };
 
+/// `area A …`
+struct AreaConfig {
+    std::uint32_t area = 0;
+    Authentication authentication = Authentication::Null;
+    bool operator==(const AreaConfig&) const = default;
+};
+
 /// `router ospf PID`
 struct Config {
     std::uint16_t process_id = 1;
@@ -61,7 +88,14 @@ struct Config {
     Duration spf_max = 10s;
     bool log_adjacency_changes = true;
     std::uint8_t distance = 110;
+    std::vector<AreaConfig> areas;  ///< ascending; those that differ from the default
     bool operator==(const Config&) const = default;
+    /// What the lines of `area` say, or the defaults.
+    AreaConfig area(std::uint32_t area) const {
+        for (const AreaConfig& a : areas)
+            if (a.area == area) return a;
+        return {area};
+    }
     bool is_passive(const std::string& interface) const {
         for (const std::string& name : passive_default ? not_passive : passive_interfaces)
             if (name == interface) return !passive_default;

@@ -2,6 +2,7 @@
 /// The interface and neighbor data structures, RFC 2328 §9 and §10, as plain values.
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/base/ids.h"
@@ -46,6 +47,9 @@ struct Neighbor {
     TimerId dd_retransmit;
     TimerId request_retransmit;
     TimerId lsa_retransmit;
+    std::uint32_t cryptographic_sequence = 0;  ///< §D.5.3: of the last packet that was accepted
+    std::optional<std::uint8_t> key_id;        ///< and its key; absent: no message digest yet
+
     Instant dead_at = kNever;
     Instant state_since = kPowerOn;
     std::uint32_t state_changes = 0;
@@ -70,6 +74,7 @@ struct InterfaceData {
     NetworkType type = NetworkType::Broadcast;
     bool loopback = false;
     bool passive = false;
+    Authentication authentication = Authentication::Null;
     InterfaceState state = InterfaceState::Down;
     std::uint16_t cost = 1;
     Ipv4Address address;

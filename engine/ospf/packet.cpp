@@ -131,14 +131,27 @@ Result<Packet, DecodeError> decode(ByteView octets) {
     packet->header.area = in.u32();
     in.skip(2);
     packet->header.au_type = in.u16();
-    if (packet->header.au_type != 0) return packet;
+    if (packet->header.au_type > 1) {
+        // §D.3; the checksum is not made (§D.4.3).
+        in.skip(2);
+        packet->header.key_id = in.u8();
+        packet->header.digest_length = in.u8();
+        packet->header.cryptographic_sequence = in.u32();
+        if (packet->header.au_type == 2 && length + packet->header.digest_length > octets.size())
+            return fail(DecodeError::Truncated);
+        return packet;
+    }
     // §8.2, §D.4: everything but the authentication field is covered.
     const std::uint64_t sum = checksum_add(octets.first(kAuthenticationAt));
     if (checksum_finish(checksum_add(octets.first(length).subspan(kHeaderLen), sum)) != 0)
         return fail(DecodeError::BadChecksum);
-    const Problem problem = read_body(packet->header.type, octets.first(length).subspan(kHeaderLen), packet->body);
-    if (problem) return fail(*problem);
+    if (const Problem problem = decode_body(octets, *packet)) return fail(*problem);
     return packet;
+}
+
+std::optional<DecodeError> decode_body(ByteView octets, Packet& packet) {
+    const std::size_t length = load_u16(octets.data() + kLengthAt);
+    return read_body(packet.header.type, octets.first(length).subspan(kHeaderLen), packet.body);
 }
 
 Bytes encode(const Header& header, const Hello& body) {

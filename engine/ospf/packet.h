@@ -2,6 +2,7 @@
 /// OSPFv2 packets, RFC 2328 §A.3: wire values without state.
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
@@ -31,7 +32,10 @@ struct Header {
     PacketType type = PacketType::Hello;  ///< set by `encode` from the body
     Ipv4Address router_id;
     std::uint32_t area = 0;
-    std::uint16_t au_type = 0;  ///< 0: null authentication, the only one that is accepted
+    std::uint16_t au_type = 0;                 ///< 0: null authentication
+    std::uint8_t key_id = 0;                   ///< cryptographic authentication only, §D.3
+    std::uint8_t digest_length = 0;            ///< octets behind the packet
+    std::uint32_t cryptographic_sequence = 0;  ///< never falls
 };
 
 /// §A.3.2
@@ -89,10 +93,15 @@ struct Packet {
     Body body;
 };
 
-/// `octets` is the IP payload; octets after the packet's own length (an LLS block) are left alone. A packet with
-/// authentication is returned by its header with an empty Hello, since nothing after it can be trusted.
-/// Errors: Truncated, BadVersion, BadType, BadLength, BadChecksum, BadValue (age over MaxAge, mask with holes).
+/// `octets` is the IP payload; octets after the packet's own length and its digest (an LLS block) are left alone. A
+/// packet with cryptographic or unknown authentication is returned by its header with an empty Hello, since nothing
+/// after it can be trusted before the digest holds; then see `decode_body`. The password of a simple one is not looked
+/// at. Errors: Truncated (packet or digest), BadVersion, BadType, BadLength, BadChecksum, BadValue (age over MaxAge,
+/// mask with holes).
 Result<Packet, DecodeError> decode(ByteView octets);
+
+/// Puts the body of `octets`, which `decode` has seen, into `packet`. Errors: BadLength, BadValue.
+std::optional<DecodeError> decode_body(ByteView octets, Packet& packet);
 
 Bytes encode(const Header& header, const Hello& body);
 Bytes encode(const Header& header, const DatabaseDescription& body);

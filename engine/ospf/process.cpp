@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/ospf/authentication.h"
+
 namespace switchover::ospf {
 
 namespace {
@@ -129,6 +131,7 @@ bool Process::wants_interface(InterfaceIndex index, Services& s, InterfaceData& 
     out.index = index;
     out.area = statement->area;
     if (index < interface_configs_.size()) out.config = interface_configs_[index];
+    out.authentication = out.config.authentication.value_or(config_.area(out.area).authentication);
     out.type = out.config.network_type.value_or(NetworkType::Broadcast);
     // `ip ospf network point-to-point` makes a loopback advertise its whole subnet.
     out.loopback = port.kind == InterfaceKind::Loopback;
@@ -156,6 +159,7 @@ void Process::refresh_interface_list(Services& s) {
             // Who may be Designated Router is asked anew when our own claim to it changes.
             if (held->config.priority != next.config.priority) held->neighbor_change = true;
             held->config = next.config;
+            held->authentication = next.authentication;
             held->cost = next.cost;
             held->secondaries = next.secondaries;
             held->mtu = next.mtu;
@@ -209,21 +213,24 @@ void Process::on_packet(const Ipv4Delivery& delivery, Services& s) {
     InterfaceData& i = *held;
     using Reason = Refused::Reason;
     if (i.passive) return refuse(Reason::PassiveInterface, i, delivery, {}, 0, 0, s);
-    const auto packet = decode(delivery.payload);
+    auto packet = decode(delivery.payload);
     if (!packet) return refuse(Reason::Malformed, i, delivery, {}, static_cast<std::uint32_t>(packet.error()), 0, s);
     // §8.2, in its order
     const Header& h = packet->header;
     if (s.debugging(DebugFlag::OspfPacket)) {
         const std::uint8_t* const octets = delivery.payload.data();
         s.record(Record{PacketSeen{i.index, octets[1], load_u16(octets + 2), h.router_id, h.area, load_u16(octets + 12),
-                                   h.au_type}});
+                                   h.au_type, h.key_id, h.cryptographic_sequence}});
     }
     if (h.area != i.area) return refuse(Reason::Area, i, delivery, h.router_id, h.area, i.area, s);
     if (i.broadcast() && !i.prefix().contains(delivery.source))
         return refuse(Reason::SourceNotOnNetwork, i, delivery, h.router_id, delivery.source.value, i.address.value, s);
     if (delivery.destination == kAllDRouters && !i.is_dr_or_backup())
         return refuse(Reason::NotDesignatedRouter, i, delivery, h.router_id, 0, 0, s);
-    if (h.au_type != 0) return refuse(Reason::Authentication, i, delivery, h.router_id, h.au_type, 0, s);
+    if (!authentic(i, *packet, delivery, s)) return;
+    if (i.authentication == Authentication::MessageDigest)
+        if (const auto error = decode_body(delivery.payload, *packet))
+            return refuse(Reason::Malformed, i, delivery, h.router_id, static_cast<std::uint32_t>(*error), 0, s);
     if (h.router_id == router_id_)
         return refuse(Reason::DuplicateRouterId, i, delivery, h.router_id, h.router_id.value, router_id_.value, s);
     dispatch(i, *packet, delivery, s);
@@ -235,12 +242,8 @@ void Process::dispatch(InterfaceData& i, const Packet& packet, const Ipv4Deliver
         receive_hello(i, packet.header, *hello, delivery, s);
         return;
     }
-    // §8.2: on broadcast networks the source address names the neighbor, on point-to-point links the router id.
-    const auto n = std::ranges::find_if(i.neighbors, [&](const Neighbor& each) {
-        return !each.gone &&
-               (i.broadcast() ? each.address == delivery.source : each.router_id == packet.header.router_id);
-    });
-    if (n == i.neighbors.end()) {
+    Neighbor* const n = sender_of(i, packet.header, delivery);
+    if (n == nullptr) {
         refuse(Refused::Reason::UnknownNeighbor, i, delivery, packet.header.router_id, 0, 0, s);
         return;
     }
@@ -347,7 +350,7 @@ void Process::finish_event(Services& s) {
     spf_due_ = external_due_ = false;
 }
 
-void Process::send(const InterfaceData& i, Ipv4Address destination, ByteView payload, Services& s) const {
+void Process::transmit(const InterfaceData& i, Ipv4Address destination, ByteView payload, Services& s) const {
     Ipv4Send packet;
     packet.source = i.address;
     packet.destination = destination;
@@ -366,7 +369,8 @@ Ipv4Address Process::flooding_destination(const InterfaceData& i) const {
 
 std::size_t Process::packet_room(const InterfaceData& i) const {
     // Never more than fits without fragments; a tiny MTU still takes one LSA header a packet.
-    return std::max<std::size_t>(i.mtu, kHeaders + 64) - kHeaders;
+    const std::size_t headers = kHeaders + (i.authentication == Authentication::MessageDigest ? kDigestLen : 0);
+    return std::max<std::size_t>(i.mtu, headers + 64) - headers;
 }
 
 View Process::view(std::span<const Interface> interfaces) const {
@@ -394,6 +398,7 @@ View Process::view(std::span<const Interface> interfaces) const {
                         i.backup_designated_router_id,
                         i.next_hello,
                         i.wait_until,
+                        i.authentication,
                         {}};
         if (i.index < interfaces.size()) {
             v.name = interfaces[i.index].name;
@@ -404,7 +409,7 @@ View Process::view(std::span<const Interface> interfaces) const {
             v.neighbors.push_back({n.router_id, n.address, n.priority, n.state, n.options, n.designated_router,
                                    n.backup_designated_router, n.dead_at, n.state_since, n.state_changes,
                                    n.retransmission.count(), static_cast<std::uint32_t>(n.requests.size()),
-                                   n.retransmissions});
+                                   n.retransmissions, n.key_id});
         std::ranges::sort(v.neighbors, {}, &NeighborView::router_id);
         out.interfaces.push_back(std::move(v));
     }

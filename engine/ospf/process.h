@@ -1,7 +1,8 @@
 #pragma once
 /// One OSPF process on one device: applies packets, timers, interface and route changes; performs the actions of the
 /// state machines. RFC 2328 by section in process.cpp (§8.2), interface.cpp (§9), adjacency.cpp (§10), exchange.cpp
-/// (§10.6 to §10.9), flooding.cpp (§13), origination.cpp (§12.4, §14), redistribution.cpp and routing.cpp (§16).
+/// (§10.6 to §10.9), flooding.cpp (§13), origination.cpp (§12.4, §14), redistribution.cpp, routing.cpp (§16)
+/// and authentication.cpp (Appendix D).
 #include <map>
 #include <optional>
 #include <set>
@@ -96,10 +97,18 @@ class Process {
     void neighbor_timer(Timer kind, InterfaceData& i, Neighbor& n, Services& s);
     TimerTag tag(Timer kind, std::uint32_t index = 0) const;
     TimerTag tag(Timer kind, const InterfaceData& i, const Neighbor& n) const;
-    Header header(const InterfaceData& i) const { return {PacketType::Hello, router_id_, i.area, 0}; }
+    /// Of a packet without authentication, which `send` adds.
+    Header header(const InterfaceData& i) const { return {PacketType::Hello, router_id_, i.area}; }
     void send(const InterfaceData& i, Ipv4Address destination, ByteView payload, Services& s) const;
     Ipv4Address flooding_destination(const InterfaceData& i) const;
     std::size_t packet_room(const InterfaceData& i) const;
+
+    // authentication.cpp, Appendix D
+    bool authentic(InterfaceData& i, const Packet& packet, const Ipv4Delivery& delivery, Services& s) const;
+    bool digest_holds(InterfaceData& i, const Header& header, const Ipv4Delivery& delivery, Services& s) const;
+    void send_with_digests(const InterfaceData& i, Ipv4Address destination, ByteView packet, Services& s) const;
+    void transmit(const InterfaceData& i, Ipv4Address destination, ByteView payload, Services& s) const;
+    Neighbor* sender_of(InterfaceData& i, const Header& header, const Ipv4Delivery& delivery) const;
 
     // interface.cpp, §9
     void fire(InterfaceData& i, InterfaceEvent event, Services& s);

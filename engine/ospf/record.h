@@ -113,12 +113,15 @@ struct Refused {
         UnknownNeighbor,      ///< not a Hello, and no Hello came before
         NeighborState,        ///< the neighbor is not far enough for this packet
         PassiveInterface,
+        AuthenticationKey,       ///< the password or digest does not hold; key id and AuType
+        AuthenticationKeyId,     ///< no key of that id
+        AuthenticationSequence,  ///< older than one that was accepted
     };
     Reason reason = Reason::Malformed;
     InterfaceIndex interface = kNoInterface;
     Ipv4Address source;
     Ipv4Address router_id;
-    std::uint32_t theirs = 0;  ///< mask, interval in seconds, area, MTU, AuType or options, by reason
+    std::uint32_t theirs = 0;  ///< mask, interval in seconds, area, MTU, AuType, key id or options, by reason
     std::uint32_t ours = 0;
     bool operator==(const Refused&) const = default;
 };
@@ -204,6 +207,8 @@ struct PacketSeen {
     std::uint32_t area = 0;
     std::uint16_t checksum = 0;
     std::uint16_t au_type = 0;
+    std::uint8_t key_id = 0;                   ///< cryptographic authentication
+    std::uint32_t cryptographic_sequence = 0;  ///< cryptographic authentication
     bool operator==(const PacketSeen&) const = default;
 };
 
@@ -215,8 +220,15 @@ struct LsasSent {
     bool operator==(const LsasSent&) const = default;
 };
 
+/// A packet was given its message digest, while `debug ip ospf adj` is on.
+struct SentWithKey {
+    InterfaceIndex interface = kNoInterface;
+    std::uint8_t key_id = 0;  ///< 0: no key is configured
+    bool operator==(const SentWithKey&) const = default;
+};
+
 using Record = std::variant<NeighborChanged, AdjacencyChanged, InterfaceStateChanged, Elected, DatabaseDescriptionSeen,
                             NegotiationDone, ExchangeDone, Refused, LsaOriginated, LsaFlushed, LsaReceived, LsaRejected,
-                            LsasRetransmitted, SpfRun, RouterIdChosen, HelloSeen, PacketSeen, LsasSent>;
+                            LsasRetransmitted, SpfRun, RouterIdChosen, HelloSeen, PacketSeen, LsasSent, SentWithKey>;
 
 }  // namespace switchover::ospf

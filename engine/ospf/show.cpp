@@ -52,11 +52,20 @@ Sum sum_of(const View& view, Wanted wanted) {
 
 std::string area_title(std::uint32_t area) { return area == 0 ? "BACKBONE(0)" : std::to_string(area); }
 
+const char* area_authentication(Authentication authentication) {
+    switch (authentication) {
+        case Authentication::Null: return "no authentication";
+        case Authentication::SimplePassword: return "simple password authentication";
+        case Authentication::MessageDigest: break;
+    }
+    return "message digest authentication";
+}
+
 void area_lines(const View& view, const AreaView& area, Instant now, bool is_12_2, TextOut& out) {
     const Sum sum = sum_of(view, [&area](const LsaView& l) { return l.scope == area.area; });
     out.line("    Area {}", area_title(area.area));
     out.line("        Number of interfaces in this area is {}", area.interfaces);
-    out.line("        Area has no authentication");
+    out.line("        Area has {}", area_authentication(view.config.area(area.area).authentication));
     if (!is_12_2 && area.last_spf != kNever) {
         const Duration ago = now - area.last_spf;
         out.line("        SPF algorithm last executed {}.{:03} ago", ios_elapsed(ago), whole_milliseconds(ago) % 1000);
@@ -113,6 +122,23 @@ void designated_lines(const InterfaceView& i, TextOut& out) {
                  i.backup_designated_router.text());
 }
 
+void authentication_lines(const InterfaceView& i, TextOut& out) {
+    if (i.authentication == Authentication::SimplePassword) out.line("  Simple password authentication enabled");
+    if (i.authentication != Authentication::MessageDigest) return;
+    out.line("  Message digest authentication enabled");
+    const std::vector<MessageDigestKey>& keys = i.config.message_digest_keys;
+    if (keys.empty()) {
+        out.line("      No key configured, using default key id 0");
+        return;
+    }
+    out.line("    Youngest key id is {}", keys.back().id);
+    const auto behind = std::ranges::count_if(
+        i.neighbors, [&keys](const NeighborView& n) { return n.key_id && n.key_id != keys.back().id; });
+    if (behind == 0 || keys.size() == 1) return;
+    out.line("    Rollover in progress, {} neighbor(s) using the old key(s):", behind);
+    for (std::size_t k = 0; k + 1 < keys.size(); ++k) out.line("      key id {}", keys[k].id);
+}
+
 void interface_lines(const View& view, const InterfaceView& i, std::size_t number, Instant now, bool is_12_2,
                      TextOut& out) {
     const char* admin = !i.admin_up ? "administratively down" : i.line_up ? "up" : "down";
@@ -152,6 +178,7 @@ void interface_lines(const View& view, const InterfaceView& i, std::size_t numbe
         out.line("    Adjacent with neighbor {}{}", n.router_id.text(), suffix);
     }
     out.line("  Suppress hello for 0 neighbor(s)");
+    authentication_lines(i, out);
 }
 
 bool passes(const LsaView& l, const DatabaseFilter& filter) {

@@ -1,6 +1,7 @@
 #pragma once
 /// OSPF's part of a snapshot: how one process stands. Instants, never remaining times.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct NeighborView {
     std::uint32_t state_changes = 0;
     std::uint32_t retransmission_count = 0;
     std::uint32_t request_count = 0;
-    std::uint32_t retransmissions = 0;  ///< LSAs sent again so far
+    std::uint32_t retransmissions = 0;        ///< LSAs sent again so far
+    std::optional<std::uint8_t> key_id = {};  ///< of the message digest that it last sent
 };
 
 struct InterfaceView {
@@ -49,7 +51,8 @@ struct InterfaceView {
     Ipv4Address backup_designated_router_id;
     Instant next_hello = kNever;
     Instant wait_until = kNever;
-    std::vector<NeighborView> neighbors;  ///< ascending by router id
+    Authentication authentication = Authentication::Null;  ///< in use: its own or that of the area
+    std::vector<NeighborView> neighbors;                   ///< ascending by router id
 };
 
 struct LsaView {

@@ -85,8 +85,10 @@ SWITCHOVER_FIELDS(ospf::LsasRetransmitted, interface, neighbor, count)
 SWITCHOVER_FIELDS(ospf::SpfRun, process, runs, vertices, routes, external_only, areas)
 SWITCHOVER_FIELDS(ospf::RouterIdChosen, process, router_id)
 SWITCHOVER_FIELDS(ospf::HelloSeen, sent, interface, area, neighbor, source, destination)
-SWITCHOVER_FIELDS(ospf::PacketSeen, interface, type, length, router_id, area, checksum, au_type)
+SWITCHOVER_FIELDS(ospf::PacketSeen, interface, type, length, router_id, area, checksum, au_type, key_id,
+                  cryptographic_sequence)
 SWITCHOVER_FIELDS(ospf::LsasSent, interface, destination, lsas)
+SWITCHOVER_FIELDS(ospf::SentWithKey, interface, key_id)
 
 SWITCHOVER_FIELDS(ike::SaRef, connection, handle, role, state, local, peer)
 SWITCHOVER_FIELDS(ike::Phase1Offer, transform, cipher, key_bits, hash, authentication, group, life_seconds, last)

@@ -1,102 +1,11 @@
 #pragma once
 /// The statements of live_config_test: what is typed, what shows that it took effect, what takes it back.
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "engine/ios/config/reader.h"
-#include "engine/ios/show/running_config.h"
-#include "tests/support/lab.h"
+#include "tests/scenario/live_config_lab.h"
+#include "tests/scenario/live_config_ospf.h"
 
 namespace switchover::test {
 
-constexpr const char* kHub = "7204VXR-1";
-constexpr const char* kOther = "7204VXR-2";
-constexpr const char* kCore = "7206-1";
-constexpr const char* kSite = "vpn7200";
-
-// --- what is looked at
-
-inline const Device& box(Lab& lab, const char* node) { return *lab.world().device(node); }
-inline hsrp::GroupView group(Lab& lab, const char* node) { return box(lab, node).hsrp().view().at(0); }
-inline ospf::View ospf_of(Lab& lab, const char* node) {
-    return box(lab, node).ospf()->view(box(lab, node).interfaces());
-}
-inline ospf::InterfaceView ospf_port(Lab& lab, const char* node, const char* name) {
-    for (const auto& i : ospf_of(lab, node).interfaces)
-        if (i.name == name) return i;
-    return {};
-}
-inline const Interface& port(Lab& lab, const char* node, const char* name) {
-    return box(lab, node).interfaces()[box(lab, node).find_interface(name)];
-}
-inline std::optional<rib::Route> route(Lab& lab, const char* node, const char* prefix) {
-    const auto table = box(lab, node).rib().table();
-    const rib::Row* row = table->exact(*Prefix::parse(prefix));
-    if (row == nullptr) return std::nullopt;
-    return table->route(*row);
-}
-inline std::size_t full(Lab& lab, const char* node) {
-    std::size_t count = 0;
-    for (const auto& i : ospf_of(lab, node).interfaces)
-        for (const auto& n : i.neighbors) count += n.state == ospf::NeighborState::Full;
-    return count;
-}
-/// The newest pair of SAs of the site.
-inline std::optional<crypto_map::PairView> pair(Lab& lab) {
-    for (const auto& applied : box(lab, kSite).crypto_map_view(lab.world().now()).applied)
-        for (const auto& flow : applied.flows)
-            if (!flow.pairs.empty()) return flow.pairs.back();
-    return std::nullopt;
-}
-inline std::optional<ike::SaView> sa(Lab& lab) {
-    for (const auto& view : box(lab, kSite).ike_view(lab.world().now()).sas)
-        if (!view.deleted && view.state == ike::State::QmIdle) return view;
-    return std::nullopt;
-}
-inline bool live(Lab& lab, const char* node) {
-    const auto view = box(lab, node).crypto_map_view(lab.world().now());
-    return !view.applied.empty() && view.applied[0].live;
-}
-inline std::uint64_t answered(Lab& lab, const char* node, const char* destination) {
-    const auto words = "ping " + std::string{node} + " " + destination;
-    const std::uint32_t id = *lab.world().apply(*parse_input(words));
-    lab.run_for(11s);
-    return box(lab, node).probe().view().find(id)->answered;
-}
-inline void negotiate_again(Lab& lab) {
-    lab.input("exec vpn7200 clear crypto sa").input("exec vpn7200 clear crypto isakmp").run_for(20s);
-}
-
-// --- the table
-
-struct Typed {
-    const char* node;
-    const char* lines;
-};
-struct Case {
-    const char* name;
-    std::vector<Typed> set;
-    std::vector<Typed> undo;
-    Duration wait;
-    bool (*effect)(Lab&);
-    bool (*back)(Lab&);  ///< after the undo; null: the text is enough
-};
-
-inline std::string running(Lab& lab, const char* node) { return ios::config_text(*box(lab, node).config()); }
-
-inline bool reads_back(Lab& lab, const char* node) {
-    DeviceConfig read;
-    for (const auto& problem : ios::read_config(running(lab, node), {}, read).problems())
-        if (problem.is_error()) return false;
-    return read == *box(lab, node).config();
-}
-
-inline void type(Lab& lab, const std::vector<Typed>& typed) {
-    for (const Typed& one : typed) lab.input("config " + std::string{one.node} + " " + one.lines);
-}
-
-inline const std::vector<Case>& cases() {
+inline const std::vector<Case>& other_cases() {
     static const std::vector<Case> kCases = {
         // --- HSRP
         {"standby priority",
@@ -166,140 +75,6 @@ inline const std::vector<Case>& cases() {
          {{kOther, "interface FastEthernet0/0 ; no standby 9"}},
          40s,
          [](Lab& lab) { return box(lab, kOther).hsrp().view().size() == 2; },
-         nullptr},
-        // --- OSPF
-        {"no network",
-         {{kCore, "router ospf 1 ; no network 99.99.99.99 0.0.0.0 area 0"}},
-         {{kCore, "router ospf 1 ; network 99.99.99.99 0.0.0.0 area 0"}},
-         20s,
-         [](Lab& lab) { return !route(lab, kHub, "99.99.99.99/32"); },
-         nullptr},
-        {"ip ospf cost",
-         {{kHub, "interface FastEthernet0/1 ; ip ospf cost 50"}},
-         {{kHub, "interface FastEthernet0/1 ; no ip ospf cost"}},
-         20s,
-         [](Lab& lab) { return route(lab, kHub, "99.99.99.99/32")->metric == 51; },
-         nullptr},
-        {"bandwidth",
-         {{kHub, "interface FastEthernet0/1 ; bandwidth 10000"}},
-         {{kHub, "interface FastEthernet0/1 ; no bandwidth"}},
-         20s,
-         [](Lab& lab) { return route(lab, kHub, "99.99.99.99/32")->metric == 11; },
-         nullptr},
-        {"auto-cost",
-         {{kHub, "router ospf 1 ; auto-cost reference-bandwidth 1000"}},
-         {{kHub, "router ospf 1 ; no auto-cost"}},
-         20s,
-         [](Lab& lab) { return route(lab, kHub, "99.99.99.99/32")->metric == 11; },
-         nullptr},
-        {"ip ospf hello-interval",
-         {{kCore, "interface FastEthernet0/1 ; ip ospf hello-interval 5"}},
-         {{kCore, "interface FastEthernet0/1 ; no ip ospf hello-interval"}},
-         70s,
-         [](Lab& lab) { return full(lab, kCore) == 0; },
-         nullptr},
-        {"ip ospf dead-interval",
-         {{kCore, "interface FastEthernet0/1 ; ip ospf dead-interval 20"}},
-         {{kCore, "interface FastEthernet0/1 ; no ip ospf dead-interval"}},
-         70s,
-         [](Lab& lab) { return full(lab, kCore) == 0; },
-         nullptr},
-        {"ip ospf priority",
-         {{kHub, "interface FastEthernet0/1 ; ip ospf priority 0"}},
-         {{kHub, "interface FastEthernet0/1 ; no ip ospf priority"}},
-         15s,
-         [](Lab& lab) { return ospf_port(lab, kHub, "FastEthernet0/1").state == ospf::InterfaceState::DROther; },
-         [](Lab& lab) { return ospf_port(lab, kHub, "FastEthernet0/1").config.priority == 1; }},
-        {"ip ospf network",
-         {{kHub, "interface FastEthernet0/1 ; ip ospf network point-to-point"}},
-         {{kHub, "interface FastEthernet0/1 ; no ip ospf network"}},
-         70s,
-         [](Lab& lab) { return ospf_port(lab, kHub, "FastEthernet0/1").state == ospf::InterfaceState::PointToPoint; },
-         nullptr},
-        {"passive-interface",
-         {{kHub, "router ospf 1 ; passive-interface FastEthernet0/1"}},
-         {{kHub, "router ospf 1 ; no passive-interface FastEthernet0/1"}},
-         70s,
-         [](Lab& lab) { return full(lab, kHub) == 0; },
-         nullptr},
-        {"passive-interface default",
-         {{kHub, "router ospf 1 ; passive-interface default"}},
-         {{kHub, "router ospf 1 ; no passive-interface default"}},
-         70s,
-         [](Lab& lab) { return full(lab, kHub) == 0; },
-         nullptr},
-        {"no redistribute",
-         {{kHub, "router ospf 1 ; no redistribute static"}},
-         {{kHub, "router ospf 1 ; redistribute static subnets"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "172.16.172.64/28")->paths.size() == 1; },
-         nullptr},
-        {"redistribute metric",
-         {{kHub, "router ospf 1 ; redistribute static metric 5"}},
-         {{kHub, "router ospf 1 ; no redistribute static metric 5"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "172.16.172.64/28")->metric == 5; },
-         nullptr},
-        {"redistribute metric-type",
-         {{kHub, "router ospf 1 ; redistribute static metric-type 1"}},
-         {{kHub, "router ospf 1 ; no redistribute static metric-type 1"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "172.16.172.64/28")->code == rib::Code::OspfExternal1; },
-         nullptr},
-        {"redistribute tag",
-         {{kHub, "router ospf 1 ; redistribute static tag 77"}},
-         {{kHub, "router ospf 1 ; no redistribute static tag 77"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "20.1.1.0/24")->tag == 77; },
-         nullptr},
-        {"redistribute connected",
-         {{kHub, "router ospf 1 ; redistribute connected subnets"}},
-         {{kHub, "router ospf 1 ; no redistribute connected"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "172.16.172.48/28").has_value(); },
-         nullptr},
-        {"router-id",
-         {{kCore, "router ospf 1 ; router-id 7.7.7.7"}},
-         {{kCore, "router ospf 1 ; no router-id"}},
-         70s,
-         [](Lab& lab) {
-             if (box(lab, kCore).config()->ospf->router_id) lab.input("exec 7206-1 clear ip ospf process").run_for(60s);
-             return box(lab, kCore).ospf()->router_id() == Ipv4Address{7, 7, 7, 7} && full(lab, kCore) == 2;
-         },
-         [](Lab& lab) {
-             lab.input("exec 7206-1 clear ip ospf process").run_for(60s);
-             return box(lab, kCore).ospf()->router_id() == Ipv4Address{99, 99, 99, 99} && full(lab, kCore) == 2;
-         }},
-        {"distance",
-         {{kCore, "router ospf 1 ; distance 90"}},
-         {{kCore, "router ospf 1 ; no distance"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "20.1.1.0/24")->distance == 90; },
-         nullptr},
-        {"maximum-paths",
-         {{kCore, "router ospf 1 ; maximum-paths 1"}},
-         {{kCore, "router ospf 1 ; no maximum-paths"}},
-         20s,
-         [](Lab& lab) { return route(lab, kCore, "172.16.172.64/28")->paths.size() == 1; },
-         nullptr},
-        {"timers throttle spf",
-         {{kHub, "router ospf 1 ; timers throttle spf 100 200 400"},
-          {kCore,
-           "interface Loopback9 ; ip address 9.9.9.9 255.255.255.255 ; router ospf 1 ; network 9.9.9.9 0.0.0.0 area "
-           "0"}},
-         {{kHub, "router ospf 1 ; no timers throttle spf"},
-          {kCore, "router ospf 1 ; no network 9.9.9.9 0.0.0.0 area 0 ; exit ; no interface Loopback9"}},
-         1s,
-         [](Lab& lab) { return route(lab, kHub, "9.9.9.9/32").has_value(); },
-         [](Lab& lab) {
-             lab.run_for(20s);
-             return !route(lab, kHub, "9.9.9.9/32");
-         }},
-        {"no router ospf",
-         {{kOther, "no router ospf 1"}},
-         {{kOther, "router ospf 1 ; redistribute static subnets ; network 10.1.1.0 0.0.0.255 area 0"}},
-         70s,
-         [](Lab& lab) { return full(lab, kCore) == 1; },
          nullptr},
         // --- routes, access lists
         {"ip route",
@@ -579,6 +354,15 @@ inline const std::vector<Case>& cases() {
          [](Lab& lab) { return box(lab, kSite).cdp_view().neighbors.empty(); },
          nullptr},
     };
+    return kCases;
+}
+
+inline const std::vector<Case>& cases() {
+    static const std::vector<Case> kCases = [] {
+        std::vector<Case> all = other_cases();
+        for (const Case& one : ospf_cases()) all.push_back(one);
+        return all;
+    }();
     return kCases;
 }
 

@@ -65,8 +65,9 @@ std::size_t line_rank(std::string_view text) {
 std::vector<std::span<const Row>> listed_rows(ModeKind mode) {
     switch (mode) {
         case ModeKind::Global: return {global_rows(), management_rows(), ip_rows(), crypto_rows(), refused_rows()};
-        case ModeKind::Interface: return {interface_rows(), standby_rows(), refused_interface_rows()};
-        case ModeKind::Router: return {router_rows(), refused_router_rows()};
+        case ModeKind::Interface:
+            return {interface_rows(), ospf_interface_rows(), standby_rows(), refused_interface_rows()};
+        case ModeKind::Router: return {router_rows(), ospf_router_rows(), refused_router_rows()};
         case ModeKind::IsakmpPolicy: return {isakmp_policy_rows()};
         case ModeKind::TransformSet: return {transform_set_rows()};
         case ModeKind::CryptoMap: return {crypto_map_rows()};

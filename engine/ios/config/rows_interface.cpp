@@ -1,4 +1,4 @@
-/// Interface mode, without `standby` (rows_standby.cpp).
+/// Interface mode, without `standby` (rows_standby.cpp) and `ip ospf` (rows_ospf.cpp).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -134,44 +134,6 @@ Applied crypto_map_binding(Call& call) {
     return done();
 }
 
-Applied ospf_cost(Call& call) {
-    current_interface(call).ospf.cost.reset();
-    if (call.set()) current_interface(call).ospf.cost = static_cast<std::uint16_t>(call.match.number("cost"));
-    return done();
-}
-
-Applied ospf_priority(Call& call) {
-    current_interface(call).ospf.priority =
-        call.set() ? static_cast<std::uint8_t>(call.match.number("priority")) : std::uint8_t{1};
-    return done();
-}
-
-template <Duration ospf::InterfaceConfig::*Member, int DefaultSeconds>
-Applied ospf_interval(Call& call) {
-    current_interface(call).ospf.*Member =
-        std::chrono::seconds{call.set() ? static_cast<std::int64_t>(call.match.number("seconds")) : DefaultSeconds};
-    return done();
-}
-
-Applied ospf_dead(Call& call) {
-    current_interface(call).ospf.dead_interval.reset();
-    if (call.set()) current_interface(call).ospf.dead_interval = std::chrono::seconds{call.match.number("seconds")};
-    return done();
-}
-
-Applied ospf_network(Call& call) {
-    current_interface(call).ospf.network_type.reset();
-    if (!call.set()) return done();
-    current_interface(call).ospf.network_type =
-        call.match.has("broadcast") ? ospf::NetworkType::Broadcast : ospf::NetworkType::PointToPoint;
-    return done();
-}
-
-Applied ospf_mtu_ignore(Call& call) {
-    current_interface(call).ospf.mtu_ignore = call.set();
-    return done();
-}
-
 constexpr Support kFull = Support::Full;
 constexpr Support kHarmless = Support::Accepted;
 constexpr Support kPartial = Support::Partial;
@@ -193,20 +155,6 @@ constexpr Row kInterfaceRows[] = {
     {"duplex ~ {auto|full|half}", kHarmless, shown_word<&If::duplex>},
     {"speed ~ {10|100|1000|auto}", kHarmless, shown_word<&If::speed>},
     {"crypto map ~ WORD:map [redundancy WORD:standby]", kFull, crypto_map_binding},
-    {"ip ospf cost ~ <1-65535>:cost", kFull, ospf_cost},
-    {"ip ospf priority ~ <0-255>:priority", kFull, ospf_priority},
-    {"ip ospf hello-interval ~ <1-65535>:seconds", kFull, ospf_interval<&ospf::InterfaceConfig::hello_interval, 10>},
-    {"ip ospf dead-interval ~ <1-65535>:seconds", kFull, ospf_dead},
-    {"ip ospf retransmit-interval ~ <1-65535>:seconds", kFull,
-     ospf_interval<&ospf::InterfaceConfig::retransmit_interval, 5>},
-    {"ip ospf transmit-delay ~ <1-65535>:seconds", kFull, ospf_interval<&ospf::InterfaceConfig::transmit_delay, 1>},
-    {"ip ospf network ~ {broadcast|point-to-point}", kFull, ospf_network},
-    {"ip ospf network ~ {non-broadcast|point-to-multipoint [non-broadcast]}", kPartial, keep,
-     "the network type stays as it is"},
-    {"ip ospf mtu-ignore", kFull, ospf_mtu_ignore},
-    {"ip ospf authentication ~ [message-digest|null]", kPartial, keep, "OSPF authentication is not simulated"},
-    {"ip ospf authentication-key ~ LINE", kPartial, keep, "OSPF authentication is not simulated"},
-    {"ip ospf message-digest-key <1-255> ~ md5 LINE", kPartial, keep, "OSPF authentication is not simulated"},
     {"ip mtu ~ <68-18000>", kPartial, keep, "use mtu; ip mtu is not applied"},
     {"ip helper-address A.B.C.D", kPartial, keep, "UDP broadcasts are not forwarded"},
     {"ip tcp adjust-mss ~ <500-1460>", kPartial, keep, "the MSS is not changed"},

@@ -164,7 +164,6 @@ constexpr Row kRouterRows[] = {
     {"distance ospf LINE", kPartial, keep, "one distance is used for all OSPF routes"},
     {"default-information originate ~ [LINE]", kPartial, keep, "no default route is advertised"},
     {"default-metric ~ <1-16777214>", kPartial, keep, "not applied"},
-    {"area LINE", kPartial, keep, "area parameters are not applied"},
     {"summary-address LINE", kPartial, keep, "not applied"},
     {"neighbor LINE", kPartial, keep, "not applied"},
     {"distribute-list LINE", kPartial, keep, "not applied"},

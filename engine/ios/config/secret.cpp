@@ -100,9 +100,12 @@ bool encrypts(const DeviceConfig& config) {
                        [](const KeptLine& line) { return line.block.empty() && line.text == kService; });
 }
 
+std::string key_in_type7(std::string_view clear, const std::string& hostname) {
+    return "7 " + encrypt_type7(clear, static_cast<unsigned>(digest(hostname, clear) % kType7Seeds));
+}
+
 std::string in_type7(const Parts& parts, std::string_view clear, const std::string& hostname) {
-    return fmt::format("{}7 {}", parts.before,
-                       encrypt_type7(clear, static_cast<unsigned>(digest(hostname, clear) % kType7Seeds)));
+    return parts.before + key_in_type7(clear, hostname);
 }
 
 /// What IOS makes of the line. Errors: what it says instead.
@@ -171,6 +174,28 @@ std::string encrypt_type5(std::string_view password, std::string_view salt) {
     return crypt_with(password, fmt::format("$1${}$", salt));
 }
 
+Result<TypedKey, std::string> typed_key(const Call& call, std::size_t longest) {
+    const std::string typed = call.match.word("key");
+    const std::uint64_t type = call.match.number("type");
+    TypedKey key;
+    if (type == 7) {
+        key.clear = decrypt_type7(typed);
+        if (key.clear.empty()) return fail(fmt::format("Invalid encrypted password: {}", typed));
+        key.cut = key.clear.size() > longest;
+        key.clear.resize(std::min(key.clear.size(), longest));
+        key.written = "7 " + typed.substr(0, 2 + 2 * key.clear.size());
+        return key;
+    }
+    if (type != 0) return fail(fmt::format("Invalid encryption type: {}", type));
+    key.cut = typed.size() > longest;
+    key.clear = typed.substr(0, longest);
+    if (call.phase == Phase::Live && encrypts(call.config))
+        key.written = key_in_type7(key.clear, call.config.hostname);
+    else  // a key that begins like a type would be read as one
+        key.written = parse_secret(key.clear).text == key.clear ? key.clear : "0 " + key.clear;
+    return key;
+}
+
 Applied secret_line(Call& call) {
     if (!call.set() || call.phase == Phase::Startup) return keep(call);
     const Section section = call.mode.kind == ModeKind::Line ? Section::Line : Section::Secrets;
@@ -188,6 +213,13 @@ Applied password_encryption(Call& call) {
         if (!parts || parts->hashed) continue;
         const Secret secret = parse_secret(parts->rest);
         if (secret.type == '0') line.text = in_type7(*parts, secret.text, call.config.hostname);
+    }
+    const auto hide = [&call](ospf::Key& key) {
+        if (!key.written.starts_with("7 ")) key.written = key_in_type7(key.text, call.config.hostname);
+    };
+    for (InterfaceConfig& i : call.config.interfaces) {
+        if (i.ospf.authentication_key) hide(*i.ospf.authentication_key);
+        for (ospf::MessageDigestKey& key : i.ospf.message_digest_keys) hide(key.key);
     }
     return kept;
 }

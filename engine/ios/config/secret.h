@@ -17,6 +17,15 @@ std::string encrypt_type7(std::string_view password, unsigned seed);
 /// Type 5 with a salt of up to eight letters of `./0-9A-Za-z`.
 std::string encrypt_type5(std::string_view password, std::string_view salt);
 
+/// A key that a protocol itself needs, so in clear, and as the configuration shows it.
+struct TypedKey {
+    std::string clear;
+    std::string written;  ///< the same, or `7 0822455D0A16`
+    bool cut = false;     ///< it was longer than allowed
+};
+/// Reads the labels `type` (0, 7 or absent) and `key` of a line. Errors: what IOS says instead.
+Result<TypedKey, std::string> typed_key(const Call& call, std::size_t longest);
+
 // Handlers of rows. Salts come from the host name and the text, so that a journal gives the same octets each time.
 /// `enable secret`, `enable password`, `username …`, `password` of a line.
 Applied secret_line(Call& call);

@@ -67,14 +67,19 @@ class Words {
                                                names_.interface(r.interface), r.source.text()));
     }
     void operator()(const PacketSeen& r) const {
-        line(Debug::OspfPacket, fmt::format("rcv. v:2 t:{} l:{} rid:{}\n      aid:{} chk:{:X} aut:{} auk: from {}",
+        const std::string key = r.au_type == 2 ? fmt::format("keyid:{} seq:0x{:X}", r.key_id, r.cryptographic_sequence)
+                                               : std::string{"auk:"};
+        line(Debug::OspfPacket, fmt::format("rcv. v:2 t:{} l:{} rid:{}\n      aid:{} chk:{:X} aut:{} {} from {}",
                                             r.type, r.length, r.router_id.text(), Ipv4Address{r.area}.text(),
-                                            r.checksum, r.au_type, names_.interface(r.interface)));
+                                            r.checksum, r.au_type, key, names_.interface(r.interface)));
     }
     void operator()(const LsasSent& r) const {
         line(Debug::OspfFlood,
              fmt::format("Sending update on {} to {}", names_.interface(r.interface), r.destination.text()));
         for (const LsaName& lsa : r.lsas) line(Debug::OspfFlood, "Send " + lsa_text(lsa));
+    }
+    void operator()(const SentWithKey& r) const {
+        debug(r.key_id == 0 ? std::string{"Send with key 0"} : fmt::format("Send with youngest Key {}", r.key_id));
     }
     void operator()(const LsaReceived& r) const {
         line(Debug::OspfFlood,
@@ -130,6 +135,8 @@ class Words {
                                 "type {}",
                                 from, r.theirs, r.ours));
                 return;
+            case Reason::AuthenticationKey:
+            case Reason::AuthenticationKeyId: wrong_key(r, from); return;
             case Reason::SourceNotOnNetwork:
                 debug(fmt::format("Rcv pkt {} : src not on the same network", from));
                 return;
@@ -162,6 +169,13 @@ class Words {
     }
     void line(Debug kind, const std::string& text) const { out_.push_back({7, kind, "OSPF: " + text}); }
     void debug(std::string text) const { out_.push_back({7, Debug::OspfAdj, "OSPF: " + std::move(text)}); }
+    void wrong_key(const Refused& r, const std::string& from) const {
+        const std::string what = r.reason == Refused::Reason::AuthenticationKeyId
+                                     ? fmt::format("No message digest key {} on interface", r.theirs)
+                                 : r.ours == 1 ? std::string{"Clear Text"}
+                                               : fmt::format("Message Digest Key {}", r.theirs);
+        debug(fmt::format("Rcv pkt {} : Mismatch Authentication Key - {}", from, what));
+    }
     void mismatch(const Refused& r) const {
         debug(fmt::format("Mismatched hello parameters from {}", r.source.text()));
         const char letter = r.reason == Refused::Reason::DeadInterval    ? 'D'

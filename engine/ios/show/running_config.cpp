@@ -209,6 +209,13 @@ class Writer {
 
     void interface_ospf(const ospf::InterfaceConfig& o) {
         const ospf::InterfaceConfig defaults;
+        if (o.authentication) {
+            const char* const words[] = {" null", "", " message-digest"};
+            out_.line(" ip ospf authentication{}", words[static_cast<std::size_t>(*o.authentication)]);
+        }
+        if (o.authentication_key) out_.line(" ip ospf authentication-key {}", o.authentication_key->written);
+        for (const ospf::MessageDigestKey& key : o.message_digest_keys)
+            out_.line(" ip ospf message-digest-key {} md5 {}", key.id, key.key.written);
         if (o.network_type)
             out_.line(" ip ospf network {}",
                       *o.network_type == ospf::NetworkType::Broadcast ? "broadcast" : "point-to-point");
@@ -271,6 +278,12 @@ class Writer {
         out_.line("{}", text);
     }
 
+    void ospf_area(const ospf::AreaConfig& a) {
+        if (a.authentication != ospf::Authentication::Null)
+            out_.line(" area {} authentication{}", a.area,
+                      a.authentication == ospf::Authentication::MessageDigest ? " message-digest" : "");
+    }
+
     void ospf(const ospf::Config& o) {
         const ospf::Config defaults;
         const std::string header = fmt::format("router ospf {}", o.process_id);
@@ -285,6 +298,7 @@ class Writer {
             else
                 out_.line(" timers throttle spf {} {} {}", ms(o.spf_delay), ms(o.spf_hold), ms(o.spf_max));
         }
+        for (const ospf::AreaConfig& area : o.areas) ospf_area(area);
         redistribution("connected", o.redistribute_connected);
         redistribution("static", o.redistribute_static);
         if (o.passive_default) out_.line(" passive-interface default");

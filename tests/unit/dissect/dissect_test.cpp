@@ -68,6 +68,7 @@ class DissectTest : public QObject {
     void an_advertisement_lies_behind_a_length_and_snap();
     void esp_opens_to_the_echo_inside();
     void main_and_quick_mode_open_with_the_keys();
+    void ospf_shows_its_authentication();
     void every_field_may_be_filtered_by();
     void octets_cut_off_or_turned_do_no_harm();
     void filters_data();
@@ -178,6 +179,38 @@ void DissectTest::main_and_quick_mode_open_with_the_keys() {
     QVERIFY(contains("Identity Protection (Main Mode): Identification, Hash"));
     QVERIFY(contains(": Hash, Security Association, Nonce"));
     QVERIFY(contains("Quick Mode"));
+}
+
+void DissectTest::ospf_shows_its_authentication() {
+    Lab lab{"ha-vpn"};
+    const char* const port = "interface FastEthernet0/1 ; ip ospf authentication";
+    lab.run_until(30s);
+    for (const char* node : {"7204VXR-1", "7206-1"})
+        lab.input("config " + std::string{node} + " " + port +
+                  " message-digest ; ip ospf message-digest-key 9 md5 cisco");
+    lab.world().set_capture(true);
+    lab.run_for(20s).world().take_frames();
+    lab.run_for(20s);
+    std::size_t seen = 0;
+    for (const SentFrame& f : lab.world().take_frames()) {
+        const dissect::Packet packet = dissect::dissect(f.octets, nullptr);
+        if (packet.protocol != "OSPF") continue;
+        const std::string text = tree(packet);
+        QVERIFY2(!packet.malformed, text.c_str());
+        if (text.find("Auth Type: Cryptographic (2)") == text.npos) continue;  // the other hub
+        QVERIFY2(text.find("Auth Crypt Key id: 9\n") != text.npos, text.c_str());
+        QVERIFY2(text.find("Auth Crypt Data Length: 16\n") != text.npos, text.c_str());
+        QVERIFY2(text.find("Auth Crypt Sequence Number: ") != text.npos, text.c_str());
+        QVERIFY2(text.find("Auth Crypt Data: ") != text.npos, text.c_str());
+        QVERIFY2(text.find("Following octets") == text.npos, text.c_str());
+        const auto keyed = dissect::Filter::parse("ospf.auth.crypt.key_id == 9");
+        QVERIFY(keyed.has_value() && keyed->accepts(packet));
+        Bytes cut = f.octets;
+        cut[14 + 20 + 19] = 17;  // an octet of digest more than there is
+        QVERIFY(dissect::dissect(cut, nullptr).malformed);
+        ++seen;
+    }
+    QVERIFY(seen >= 4);
 }
 
 void DissectTest::every_field_may_be_filtered_by() {

@@ -40,6 +40,17 @@ DeviceConfig two_ports() {
     return out;
 }
 
+void live_columns() {
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("lines");
+    QTest::addColumn<QString>("after");
+}
+
+/// `lines` typed into a router that has booted with `before` make it one that has booted with `after`.
+void live_row(const char* name, const char* before, const char* lines, const char* after) {
+    QTest::newRow(name) << before << lines << after;
+}
+
 }  // namespace
 
 class ConfigReaderTest : public QObject {
@@ -56,6 +67,9 @@ class ConfigReaderTest : public QObject {
     void abbreviations();
     void live_lines_data();
     void live_lines();
+    void ospf_lines_data();
+    void ospf_lines();
+    void ospf_keys();
     void live_modes();
     void lines_below_a_refused_line_touch_nothing();
     void overlaps_are_judged_at_the_end();
@@ -249,12 +263,8 @@ void ConfigReaderTest::abbreviations() {
 }
 
 void ConfigReaderTest::live_lines_data() {
-    QTest::addColumn<QString>("before");
-    QTest::addColumn<QString>("lines");
-    QTest::addColumn<QString>("after");
-    const auto row = [](const char* name, const char* before, const char* lines, const char* after) {
-        QTest::newRow(name) << before << lines << after;
-    };
+    live_columns();
+    const auto row = live_row;
     row("shutdown", "int f0/0", "interface f0/0\nshutdown", "int f0/0\nshutdown");
     row("no shutdown", "int f0/0\nshutdown", "interface f0/0\nno shutdown", "int f0/0");
     row("no preempt", "int f0/0\nstandby 1 ip\nstandby 1 preempt", "int f0/0\nno standby 1 preempt",
@@ -281,13 +291,6 @@ void ConfigReaderTest::live_lines_data() {
     row("kept line removed", "ip host r 1.1.1.1\nip host s 1.1.1.2", "no ip host r", "ip host s 1.1.1.2");
     row("toggle", "ip http server", "no ip http server", "no ip http server");
     row("default toggle is silent", "no service pad", "service pad", "");
-    row("no redistribute metric", "router ospf 1\nredistribute static metric 5 subnets",
-        "router ospf 1\nno redistribute static metric 5", "router ospf 1\nredistribute static subnets");
-    row("no redistribute", "router ospf 1\nredistribute static subnets", "router ospf 1\nno redistribute static",
-        "router ospf 1");
-    row("passive default", "router ospf 1\npassive-interface f0/0",
-        "router ospf 1\npassive-interface default\nno passive-interface f0/1",
-        "router ospf 1\npassive-interface default\nno passive-interface FastEthernet0/1");
     row("numbered list goes whole", "access-list 101 permit ip any any", "no access-list 101 permit ip any any", "");
     row("named rule by number", "ip access-list extended A\npermit ip any any\ndeny udp any any",
         "ip access-list extended A\nno 10", "ip access-list extended A\n20 deny udp any any");
@@ -303,6 +306,33 @@ void ConfigReaderTest::live_lines_data() {
     row("no line block", "line con 0\nlogin", "no line console 0", "");
     row("track object", "track 1 interface f0/0 line-protocol", "no track 1", "");
 }
+
+void ConfigReaderTest::ospf_lines_data() {
+    live_columns();
+    const auto row = live_row;
+    row("no redistribute metric", "router ospf 1\nredistribute static metric 5 subnets",
+        "router ospf 1\nno redistribute static metric 5", "router ospf 1\nredistribute static subnets");
+    row("no redistribute", "router ospf 1\nredistribute static subnets", "router ospf 1\nno redistribute static",
+        "router ospf 1");
+    row("passive default", "router ospf 1\npassive-interface f0/0",
+        "router ospf 1\npassive-interface default\nno passive-interface f0/1",
+        "router ospf 1\npassive-interface default\nno passive-interface FastEthernet0/1");
+    row("ospf keys", "int f0/0\nip ospf message-digest-key 1 md5 a\nip ospf message-digest-key 2 md5 b",
+        "int f0/0\nno ip ospf message-digest-key 1\nip ospf message-digest-key 1 md5 7 0822455D0A16\nno ip ospf "
+        "authentication-key\nip ospf message-digest-key 2 md5 b",
+        "int f0/0\nip ospf message-digest-key 2 md5 b\nip ospf message-digest-key 1 md5 7 0822455D0A16");
+    row("ospf key that is cut", "int f0/0", "int f0/0\nip ospf authentication-key longer than eight",
+        "int f0/0\nip ospf authentication-key longer t");
+    row("ospf keys are hidden", "int f0/0\nip ospf authentication-key cisco",
+        "service password-encryption\nint f0/0\nip ospf authentication-key 0 cisco",
+        "service password-encryption\nint f0/0\nip ospf authentication-key 7 070C285F4D06");
+    row("area of an address", "router ospf 1\narea 1 authentication message-digest",
+        "router ospf 1\narea 0.0.0.1 authentication", "router ospf 1\narea 1 authentication");
+    row("no area authentication", "router ospf 1\narea 1 authentication", "router ospf 1\nno area 1 authentication",
+        "router ospf 1");
+}
+
+void ConfigReaderTest::ospf_lines() { live_lines(); }
 
 void ConfigReaderTest::live_lines() {
     QFETCH(QString, before);
@@ -325,6 +355,31 @@ void ConfigReaderTest::live_lines() {
     for (const QString& line : after.split('\n'))
         QVERIFY(apply_line(want, mode, line.toStdString(), Phase::Startup).applied);
     QVERIFY(have == want);
+}
+
+void ConfigReaderTest::ospf_keys() {
+    DeviceConfig c = two_ports();
+    Mode mode;
+    const auto said = [&](const char* line) {
+        const LineOutcome outcome = apply_line(c, mode, line);
+        return outcome.problem ? outcome.problem->message : outcome.output;
+    };
+    QCOMPARE(said("interface FastEthernet0/1"), std::string{});
+    QCOMPARE(said("ip ospf authentication-key 7 0822455D0A16"), std::string{});
+    const ospf::InterfaceConfig& port = c.find_interface("FastEthernet0/1")->ospf;
+    QVERIFY(port.authentication_key == (ospf::Key{"cisco", "7 0822455D0A16"}));
+    QCOMPARE(said("ip ospf authentication-key 7 hello"), std::string{"Invalid encrypted password: hello"});
+    QCOMPARE(said("ip ospf authentication-key 5 hello"), std::string{"Invalid encryption type: 5"});
+    QVERIFY(port.authentication_key == (ospf::Key{"cisco", "7 0822455D0A16"}));
+    QCOMPARE(said("ip ospf authentication-key 7"), std::string{});  // a key may be a digit
+    QVERIFY(port.authentication_key == (ospf::Key{"7", "7"}));
+    QCOMPARE(said("ip ospf authentication-key 0 7 x"), std::string{});
+    QVERIFY(port.authentication_key == (ospf::Key{"7 x", "0 7 x"}));
+    QCOMPARE(said("ip ospf authentication-key 123456789"),
+             std::string{"% OSPF: Warning: The password/key will be truncated to 8 characters"});
+    QCOMPARE(said("ip ospf message-digest-key 1 md5 cisco"), std::string{});
+    QCOMPARE(said("ip ospf message-digest-key 1 md5 other"), std::string{"OSPF: Key 1 already exists"});
+    QVERIFY(port.message_digest_keys == (std::vector<ospf::MessageDigestKey>{{1, {"cisco", "cisco"}}}));
 }
 
 void ConfigReaderTest::live_modes() {

@@ -10,6 +10,9 @@ class LogTest : public QObject {
    private slots:
     void syslog_words_data();
     void syslog_words();
+    void ospf_authentication_words_data();
+    void ospf_authentication_words();
+    void ospf_packets_tell_their_key();
     void arp_and_icmp_words_data();
     void arp_and_icmp_words();
     void created_sas_have_their_connection_numbers();
@@ -31,6 +34,44 @@ std::vector<ios::LogLine> lines(RecordBody body) {
 }
 
 }  // namespace
+
+void LogTest::ospf_authentication_words_data() {
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<uint>("theirs");
+    QTest::addColumn<uint>("ours");
+    QTest::addColumn<QString>("printed");
+    using Reason = ospf::Refused::Reason;
+    QTest::newRow("type") << int(Reason::Authentication) << 0u << 2u
+                          << "type. Input packet specified type 0, we use type 2";
+    QTest::newRow("password") << int(Reason::AuthenticationKey) << 0u << 1u << "Key - Clear Text";
+    QTest::newRow("digest") << int(Reason::AuthenticationKey) << 1u << 2u << "Key - Message Digest Key 1";
+    QTest::newRow("key id") << int(Reason::AuthenticationKeyId) << 2u << 0u
+                            << "Key - No message digest key 2 on interface";
+}
+
+void LogTest::ospf_authentication_words() {
+    QFETCH(int, reason);
+    QFETCH(uint, theirs);
+    QFETCH(uint, ours);
+    QFETCH(QString, printed);
+    const auto out =
+        lines(ospf::Record{ospf::Refused{static_cast<ospf::Refused::Reason>(reason), 0, Ipv4Address{10, 1, 1, 2},
+                                         Ipv4Address{2, 2, 2, 2}, theirs, ours}});
+    QCOMPARE(out.size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(out[0].text),
+             "OSPF: Rcv pkt from 10.1.1.2, FastEthernet0/0 : Mismatch Authentication " + printed);
+}
+
+void LogTest::ospf_packets_tell_their_key() {
+    const auto text = [](ospf::PacketSeen seen) { return lines(ospf::Record{seen}).at(0).text; };
+    ospf::PacketSeen seen{0, 1, 48, Ipv4Address{1, 1, 1, 1}, 0, 0xABCD, 1, 0, 0};
+    QCOMPARE(text(seen), std::string{"OSPF: rcv. v:2 t:1 l:48 rid:1.1.1.1\n      aid:0.0.0.0 chk:ABCD aut:1 auk: from "
+                                     "FastEthernet0/0"});
+    seen = {0, 1, 48, Ipv4Address{1, 1, 1, 1}, 0, 0, 2, 1, 0x3C7EC653};
+    QCOMPARE(text(seen), std::string{"OSPF: rcv. v:2 t:1 l:48 rid:1.1.1.1\n      aid:0.0.0.0 chk:0 aut:2 keyid:1 "
+                                     "seq:0x3C7EC653 from FastEthernet0/0"});
+    QCOMPARE(lines(ospf::Record{ospf::SentWithKey{0, 4}}).at(0).text, std::string{"OSPF: Send with youngest Key 4"});
+}
 
 void LogTest::syslog_words_data() {
     QTest::addColumn<QString>("printed");
