@@ -171,7 +171,8 @@ void Device::apply_interface(InterfaceIndex i, const InterfaceConfig& next, cons
 void Device::configure_processes(const DeviceConfig* before, Services& s) {
     const DeviceConfig& now = *config_;
     cef_ = std::ranges::none_of(now.kept_lines, [](const KeptLine& l) { return l.text == "no ip cef"; });
-    rib_.set_followed(now.ospf && (now.ospf->redistribute_static || now.ospf->redistribute_connected));
+    rib_.set_followed(now.ospf && (now.ospf->redistribute_static || now.ospf->redistribute_connected ||
+                                   now.ospf->default_information));
     if (before == nullptr || before->access_lists != now.access_lists) acl_.configure(now.access_lists);
     if (before == nullptr || before->routes != now.routes) rib_.configure(now.routes, s);
     std::vector<Duration> arp_timeouts;

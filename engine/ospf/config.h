@@ -64,6 +64,14 @@ struct Redistribution {
     bool operator==(const Redistribution&) const = default;
 };
 
+/// `default-information originate …`
+struct DefaultInformation {
+    bool always = false;                  ///< also while the routing table has no default route
+    std::optional<std::uint32_t> metric;  ///< absent: 1
+    std::uint8_t metric_type = 2;
+    bool operator==(const DefaultInformation&) const = default;
+};
+
 /// `area A …`
 struct AreaConfig {
     std::uint32_t area = 0;
@@ -89,6 +97,7 @@ struct Config {
     bool log_adjacency_changes = true;
     std::uint8_t distance = 110;
     std::vector<AreaConfig> areas;  ///< ascending; those that differ from the default
+    std::optional<DefaultInformation> default_information;
     bool operator==(const Config&) const = default;
     /// What the lines of `area` say, or the defaults.
     AreaConfig area(std::uint32_t area) const {

@@ -191,7 +191,9 @@ class Process {
     void redistribute_all(Services& s);
     void originate_externals(Services& s);
     Ipv4Address forwarding_address(const rib::Route& route, Services& s) const;
-    bool is_asbr() const { return config_.redistribute_static || config_.redistribute_connected; }
+    bool is_asbr() const {
+        return config_.redistribute_static || config_.redistribute_connected || config_.default_information;
+    }
 
     // routing.cpp, §16
     void schedule_spf(Services& s);
@@ -207,6 +209,7 @@ class Process {
     Database database_;
     std::map<ScopedKey, Own> own_;
     std::map<Prefix, rib::Route> redistributed_;
+    bool default_in_table_ = false;  ///< a default route that is not OSPF's, for default-information
     std::vector<LsaSlot> max_age_;  ///< to be removed as §14 allows
     Instant aging_at_ = kNever;
     Instant build_at_ = kNever;

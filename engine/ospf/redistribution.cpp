@@ -7,7 +7,9 @@ namespace switchover::ospf {
 
 namespace {
 constexpr std::uint32_t kDefaultMetric = 20;
-}
+constexpr std::uint32_t kDefaultInformationMetric = 1;
+constexpr Prefix kDefaultRoute{};
+}  // namespace
 
 const Redistribution* Process::rule_for(rib::Source source) const {
     const std::optional<Redistribution>* rule = nullptr;
@@ -31,6 +33,9 @@ bool Process::redistributes(const rib::Route& route) const {
 
 void Process::redistribute_all(Services& s) {
     redistributed_.clear();
+    default_in_table_ = false;
+    for (const rib::Source source : {rib::Source::Static, rib::Source::ReverseRoute})
+        for (const rib::Route& route : s.routes_from(source)) default_in_table_ |= route.prefix == kDefaultRoute;
     for (const rib::Source source : {rib::Source::Connected, rib::Source::Static, rib::Source::ReverseRoute})
         if (rule_for(source) != nullptr)
             for (rib::Route& route : s.routes_from(source))
@@ -41,6 +46,13 @@ void Process::redistribute_all(Services& s) {
 void Process::on_route_change(const rib::Change& change, Services& s) {
     if (!running()) return;
     const rib::Route& route = change.route;
+    if (route.prefix == kDefaultRoute && config_.default_information) {
+        // One that OSPF itself made is no reason to advertise another.
+        default_in_table_ = change.kind != rib::Change::Kind::Removed && route.source != rib::Source::Ospf;
+        redistribution_due_ = true;
+        finish_event(s);
+        return;
+    }
     if (change.kind != rib::Change::Kind::Removed && redistributes(route))
         redistributed_.insert_or_assign(route.prefix, route);
     else if (redistributed_.erase(route.prefix) == 0)
@@ -66,6 +78,12 @@ Ipv4Address Process::forwarding_address(const rib::Route& route, Services& s) co
 
 void Process::originate_externals(Services& s) {
     std::map<ScopedKey, LsaBody> wanted;
+    if (const auto& rule = config_.default_information; rule && (rule->always || default_in_table_)) {
+        // IOS tags it with the number of the process.
+        wanted.emplace(ScopedKey{kAsScope, {kAsExternalLsa, kDefaultRoute.address, router_id_}},
+                       ExternalLsa{0, rule->metric_type == 2, rule->metric.value_or(kDefaultInformationMetric),
+                                   Ipv4Address{}, config_.process_id});
+    }
     for (const auto& [prefix, route] : redistributed_) {
         const Redistribution* rule = rule_for(route.source);
         if (rule == nullptr) continue;

@@ -172,6 +172,24 @@ inline const std::vector<Case>& ospf_cases() {
                     lab.show(kCore, "show ip ospf").find("simple password") != std::string::npos;
          },
          nullptr},
+        {"default-information originate always",
+         {{kHub, "router ospf 1 ; default-information originate always metric 5 metric-type 1"}},
+         {{kHub, "router ospf 1 ; no default-information originate"}},
+         20s,
+         [](Lab& lab) {
+             const auto found = route(lab, kCore, "0.0.0.0/0");
+             return found && found->metric == 6 && found->code == rib::Code::OspfExternal1;
+         },
+         nullptr},
+        {"default-information originate",
+         {{kHub, "router ospf 1 ; default-information originate ; exit ; ip route 0.0.0.0 0.0.0.0 Null0"}},
+         {{kHub, "no ip route 0.0.0.0 0.0.0.0 Null0 ; router ospf 1 ; no default-information originate"}},
+         20s,
+         [](Lab& lab) {
+             const auto found = route(lab, kCore, "0.0.0.0/0");
+             return found && found->metric == 1 && found->code == rib::Code::OspfExternal2;
+         },
+         nullptr},
         {"no router ospf",
          {{kOther, "no router ospf 1"}},
          {{kOther, "router ospf 1 ; redistribute static subnets ; network 10.1.1.0 0.0.0.255 area 0"}},

@@ -112,7 +112,7 @@ std::span<const Row> crypto_rows();
 std::span<const Row> interface_rows();
 std::span<const Row> standby_rows();
 std::span<const Row> router_rows();
-/// `ip ospf` of interfaces, and the lines of `router ospf` about areas.
+/// `ip ospf` of interfaces, and the lines of `router ospf` about areas and the default route.
 std::span<const Row> ospf_interface_rows();
 std::span<const Row> ospf_router_rows();
 std::span<const Row> isakmp_policy_rows();

@@ -1,4 +1,4 @@
-/// `ip ospf` of interfaces; under `router ospf` what belongs to areas.
+/// `ip ospf` of interfaces; under `router ospf` what belongs to areas and the default route.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -134,6 +134,30 @@ Applied area_authentication(Call& call) {
     return done();
 }
 
+Applied default_information(Call& call) {
+    const Match& m = call.match;
+    std::optional<ospf::DefaultInformation>& rule = process(call).default_information;
+    const std::string map = "default-information originate route-map";
+    const bool options = m.has("always") || m.has("metric") || m.has("metric-type") || m.has("route-map");
+    if (m.has("route-map") || (!options && !call.set()))
+        keep_line(call.config, call.mode, Section::Router, map, call.set() ? map + " " + m.word("map") : "");
+    if (call.set()) {
+        // What the line does not name stays, as with `redistribute`.
+        if (!rule) rule.emplace();
+        rule->always |= m.has("always");
+        if (m.has("metric")) rule->metric = static_cast<std::uint32_t>(m.number("metric_value"));
+        if (m.has("metric-type")) rule->metric_type = static_cast<std::uint8_t>(m.number("type"));
+        return m.has("route-map") ? partly("the route map is not evaluated") : done();
+    }
+    // `no default-information originate always` takes back only that word.
+    if (!options) rule.reset();
+    if (!rule) return done();
+    if (m.has("always")) rule->always = false;
+    if (m.has("metric")) rule->metric.reset();
+    if (m.has("metric-type")) rule->metric_type = ospf::DefaultInformation{}.metric_type;
+    return done();
+}
+
 constexpr Support kFull = Support::Full;
 constexpr Support kPartial = Support::Partial;
 
@@ -157,6 +181,9 @@ constexpr Row kInterfaceRows[] = {
 constexpr Row kRouterRows[] = {
     {"area {<0-4294967295>:area_id|A.B.C.D:area_address} authentication ~ [message-digest]", kFull,
      area_authentication},
+    {"default-information originate ~ [{always|metric <0-16777214>:metric_value|metric-type <1-2>:type|route-map "
+     "WORD:map}]...",
+     kFull, default_information},
     {"area {<0-4294967295>|A.B.C.D} {default-cost|filter-list|nssa|range|stub|virtual-link} [LINE]", kPartial, keep,
      "not applied"},
 };

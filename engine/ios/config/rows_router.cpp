@@ -162,7 +162,6 @@ constexpr Row kRouterRows[] = {
     {"log-adjacency-changes ~ [detail]", kFull, log_adjacency_changes},
     {"distance ~ <1-255>:distance_value", kFull, distance},
     {"distance ospf LINE", kPartial, keep, "one distance is used for all OSPF routes"},
-    {"default-information originate ~ [LINE]", kPartial, keep, "no default route is advertised"},
     {"default-metric ~ <1-16777214>", kPartial, keep, "not applied"},
     {"summary-address LINE", kPartial, keep, "not applied"},
     {"neighbor LINE", kPartial, keep, "not applied"},

@@ -247,7 +247,7 @@ constexpr HelpEntry kEntries[] = {
     {"reference-bandwidth <1-4294967>", "The reference bandwidth in terms of Mbits per second"},
     {"compatible rfc1583", "compatible with RFC 1583"},
     {"default-information originate", "Distribute a default route"},
-    {"originate LINE", "always, metric, metric-type or route-map"},
+    {"always", "Always advertise default route"},
     {"default-metric <1-16777214>", "Default metric"},
     {"distance <1-255>", "Administrative distance"},
     {"distance ospf", "OSPF distance"},

@@ -278,6 +278,15 @@ class Writer {
         out_.line("{}", text);
     }
 
+    void default_information(const std::optional<ospf::DefaultInformation>& d) {
+        if (!d) return;
+        std::string text = " default-information originate";
+        if (d->always) text += " always";
+        if (d->metric) text += fmt::format(" metric {}", *d->metric);
+        if (d->metric_type != 2) text += fmt::format(" metric-type {}", d->metric_type);
+        out_.line("{}", text);
+    }
+
     void ospf_area(const ospf::AreaConfig& a) {
         if (a.authentication != ospf::Authentication::Null)
             out_.line(" area {} authentication{}", a.area,
@@ -306,6 +315,7 @@ class Writer {
         for (const std::string& name : o.not_passive) out_.line(" no passive-interface {}", name);
         for (const ospf::NetworkStatement& n : o.networks)
             out_.line(" network {} {} area {}", n.address.text(), n.wildcard.text(), n.area);
+        default_information(o.default_information);
         if (o.maximum_paths != defaults.maximum_paths) out_.line(" maximum-paths {}", o.maximum_paths);
         if (o.distance != defaults.distance) out_.line(" distance {}", o.distance);
         kept_below(header);

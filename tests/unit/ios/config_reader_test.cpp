@@ -330,6 +330,11 @@ void ConfigReaderTest::ospf_lines_data() {
         "router ospf 1\narea 0.0.0.1 authentication", "router ospf 1\narea 1 authentication");
     row("no area authentication", "router ospf 1\narea 1 authentication", "router ospf 1\nno area 1 authentication",
         "router ospf 1");
+    row("default-information", "router ospf 1\ndefault-information originate metric 5 always",
+        "router ospf 1\ndefault-information originate metric-type 1\nno default-information originate always",
+        "router ospf 1\ndefault-information originate metric 5 metric-type 1");
+    row("no default-information", "router ospf 1\ndefault-information originate always route-map x",
+        "router ospf 1\nno default-information originate", "router ospf 1");
 }
 
 void ConfigReaderTest::ospf_lines() { live_lines(); }
