@@ -20,7 +20,9 @@ bool Process::hello_agrees(const InterfaceData& i, const Header& h, const Hello&
     if (hello.hello_interval != interval) return no(Reason::HelloInterval, hello.hello_interval, interval);
     const auto dead = static_cast<std::uint32_t>(whole_seconds(i.config.dead()));
     if (hello.dead_interval != dead) return no(Reason::DeadInterval, hello.dead_interval, dead);
-    if ((hello.options & kOptionE) == 0) return no(Reason::OptionsEBit, hello.options, kOptionE);
+    // Stub areas have no E bit, and both ends must know.
+    if ((hello.options & kOptionE) != options_of(i.stub))
+        return no(Reason::OptionsEBit, hello.options, options_of(i.stub));
     return true;
 }
 

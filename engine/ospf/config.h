@@ -72,10 +72,21 @@ struct DefaultInformation {
     bool operator==(const DefaultInformation&) const = default;
 };
 
+/// `area A range …`
+struct AreaRange {
+    Prefix prefix;
+    bool advertise = true;
+    bool operator==(const AreaRange&) const = default;
+};
+
 /// `area A …`
 struct AreaConfig {
     std::uint32_t area = 0;
     Authentication authentication = Authentication::Null;
+    bool stub = false;
+    bool no_summary = false;             ///< of a stub area: only the default route goes in
+    std::uint32_t default_cost = 1;      ///< of the default route into a stub area
+    std::vector<AreaRange> ranges = {};  ///< ascending
     bool operator==(const AreaConfig&) const = default;
 };
 

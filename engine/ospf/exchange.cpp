@@ -9,7 +9,6 @@ namespace {
 
 using Dd = DatabaseDescription;
 constexpr std::uint8_t kAllFlags = Dd::kInitBit | Dd::kMoreBit | Dd::kMasterBit;
-constexpr std::uint8_t kDescriptionOptions = kOptionE;
 
 DatabaseDescriptionSeen seen(bool sent, const InterfaceData& i, const Neighbor& n, const Dd& dd) {
     return {sent,
@@ -34,7 +33,7 @@ void Process::begin_negotiation(InterfaceData& i, Neighbor& n, Services& s) {
     ++n.dd_sequence_number;
     n.we_are_master = true;
     n.last_dd_received = false;
-    const Dd dd{i.mtu, kDescriptionOptions, kAllFlags, n.dd_sequence_number, {}};
+    const Dd dd{i.mtu, options_of(i.stub), kAllFlags, n.dd_sequence_number, {}};
     n.last_dd_sent = encode(header(i), dd);
     n.last_sent_more = true;
     if (s.wants_detail()) s.record(Record{seen(true, i, n, dd)});
@@ -47,7 +46,7 @@ void Process::build_summary(const InterfaceData& i, Neighbor& n, Services& s) {
     n.summary_at = 0;
     for (const Database::IndexEntry& at : database_.index()) {
         DatabaseEntry& entry = database_.at(at.slot);
-        if (entry.scope != i.area && entry.scope != kAsScope) continue;
+        if (entry.scope != i.area && (entry.scope != kAsScope || i.stub)) continue;
         if (entry.max_age) {
             // §10.3 NegotiationDone: LSAs of MaxAge go to the retransmission list instead.
             if (n.retransmission.insert(at.slot)) ++entry.retransmitters;
@@ -62,7 +61,7 @@ void Process::build_summary(const InterfaceData& i, Neighbor& n, Services& s) {
 void Process::send_description(InterfaceData& i, Neighbor& n, Services& s) {
     const std::size_t room = (packet_room(i) - 8) / kLsaHeaderLen;
     const std::size_t count = std::min(room, n.summary.size() - n.summary_at);
-    Dd dd{i.mtu, kDescriptionOptions, 0, n.dd_sequence_number, {}};
+    Dd dd{i.mtu, options_of(i.stub), 0, n.dd_sequence_number, {}};
     const auto first = n.summary.begin() + static_cast<std::ptrdiff_t>(n.summary_at);
     dd.headers.assign(first, first + static_cast<std::ptrdiff_t>(count));
     n.summary_at += count;
@@ -157,7 +156,8 @@ void Process::exchange(InterfaceData& i, Neighbor& n, const Dd& dd, Services& s)
 bool Process::take_description(InterfaceData& i, Neighbor& n, const Dd& dd, Services& s) {
     keep_description(n, dd);
     for (const LsaHeader& h : dd.headers) {
-        if (!is_known_type(h.type)) {
+        // §10.6: no AS-external-LSAs in a stub area
+        if (!is_known_type(h.type) || (i.stub && h.type == kAsExternalLsa)) {
             fire(i, n, NeighborEvent::SeqNumberMismatch, s);
             return false;
         }

@@ -50,8 +50,9 @@ Process::AckKind Process::receive_lsa(InterfaceData& i, Neighbor& n, ByteView oc
         s.record(Record{LsaRejected{i.index, n.router_id, name, reason}});
         return AckKind::None;
     };
-    // §13 (2) and (3), before the body costs anything. There are no stub areas.
+    // §13 (2) and (3), before the body costs anything.
     if (!is_known_type(h.type)) return reject(LsaRejected::Reason::UnknownType);
+    if (i.stub && h.type == kAsExternalLsa) return reject(LsaRejected::Reason::StubArea);
     const LsaSlot slot = database_.find({scope_of(h.type, i.area), h.key()});
     const int order = slot == kNoLsa ? 1 : compare_instances(h, database_.at(slot).header(s.now));
     if (order > 0) {
@@ -177,7 +178,7 @@ bool Process::flood(LsaSlot slot, const InterfaceData* from, const Neighbor* sen
     const std::uint32_t scope = database_.at(slot).scope;
     database_.at(slot).flooded = s.now;
     for (InterfaceData& i : interfaces_) {
-        if (i.state <= InterfaceState::Loopback || (scope != kAsScope && scope != i.area)) continue;
+        if (i.state <= InterfaceState::Loopback || (scope == kAsScope ? i.stub : scope != i.area)) continue;
         bool added = false;
         for (Neighbor& n : i.neighbors) added |= offer(i, n, slot, sender, s);
         // §13.3 (2)

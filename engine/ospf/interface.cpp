@@ -23,8 +23,12 @@ void Process::set_state(InterfaceData& i, InterfaceState next, Services& s) {
     if (i.state == next) return;
     s.record(
         Record{InterfaceStateChanged{i.index, static_cast<std::uint8_t>(i.state), static_cast<std::uint8_t>(next)}});
+    const bool was_abr = is_abr();
     i.state = next;
     build_later(i.area, s);
+    // Every router-LSA tells whether this is a border router.
+    if (is_abr() != was_abr)
+        for (const Area& a : areas_) build_later(a.number, s);
 }
 
 void Process::reset(InterfaceData& i, Services& s) {
@@ -72,7 +76,7 @@ void Process::send_hello(InterfaceData& i, Services& s) {
     Hello hello;
     hello.network_mask = Ipv4Address{mask_bits(i.prefix_length)};
     hello.hello_interval = static_cast<std::uint16_t>(whole_seconds(i.config.hello_interval));
-    hello.options = kOptionE;
+    hello.options = options_of(i.stub);
     hello.priority = i.config.priority;
     hello.dead_interval = static_cast<std::uint32_t>(whole_seconds(i.config.dead()));
     if (i.broadcast()) {

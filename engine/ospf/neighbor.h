@@ -74,6 +74,7 @@ struct InterfaceData {
     NetworkType type = NetworkType::Broadcast;
     bool loopback = false;
     bool passive = false;
+    bool stub = false;  ///< of a stub area
     Authentication authentication = Authentication::Null;
     InterfaceState state = InterfaceState::Down;
     std::uint16_t cost = 1;

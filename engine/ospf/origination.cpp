@@ -11,11 +11,11 @@ namespace {
 /// IOS waits a little before it builds its router- and network-LSAs, so that neighbors that become Full together need
 /// one LSA and not one each.
 constexpr Duration kBuildDelay = 500ms;
-constexpr std::uint8_t kLsaOptions = kOptionE | kOptionDc;
 
 std::uint8_t prefix_length_of(const LsaBody& body) {
     if (const auto* network = std::get_if<NetworkLsa>(&body)) return network->prefix_length;
     if (const auto* external = std::get_if<ExternalLsa>(&body)) return external->prefix_length;
+    if (const auto* summary = std::get_if<SummaryLsa>(&body)) return summary->prefix_length;
     return 0;
 }
 
@@ -37,7 +37,7 @@ void Process::build_lsas(Services& s) {
     // Network-LSAs and router-LSAs of interfaces and areas that are gone.
     std::vector<ScopedKey> left_over;
     for (const auto& [key, own] : own_) {
-        if (!own.wanted || key.key.type == kAsExternalLsa) continue;
+        if (!own.wanted || (key.key.type != kRouterLsa && key.key.type != kNetworkLsa)) continue;
         const bool used = std::ranges::any_of(interfaces_, [&key = key](const InterfaceData& i) {
             return i.area == key.scope && (key.key.type == kRouterLsa || i.address == key.key.id);
         });
@@ -48,8 +48,8 @@ void Process::build_lsas(Services& s) {
 
 RouterLsa Process::router_lsa(std::uint32_t area_number) const {
     RouterLsa body;
-    if (is_asbr()) body.bits |= RouterLsa::kBitE;
-    if (areas_.size() > 1) body.bits |= RouterLsa::kBitB;
+    if (is_asbr() && !is_stub(area_number)) body.bits |= RouterLsa::kBitE;
+    if (is_abr()) body.bits |= RouterLsa::kBitB;
     for (const InterfaceData& i : interfaces_)
         if (i.area == area_number) add_links(i, body.links);
     return body;
@@ -140,7 +140,8 @@ void Process::originate(const ScopedKey& key, Own& own, std::int32_t sequence, S
     const LsaSlot before = database_.find(key);
     const bool refresh = before != kNoLsa && database_.at(before).lsa->body == *own.wanted;
     if (before != kNoLsa) unlist_everywhere(before, s);
-    const LsaPtr lsa = make_lsa(key.key, kLsaOptions, sequence, *own.wanted);
+    const auto options = static_cast<std::uint8_t>(options_of(key.scope != kAsScope && is_stub(key.scope)) | kOptionDc);
+    const LsaPtr lsa = make_lsa(key.key, options, sequence, *own.wanted);
     if (pool(s) != nullptr) pool(s)->offer(lsa);
     own.originated = s.now;
     own.force = own.deferred = false;
@@ -151,6 +152,7 @@ void Process::originate(const ScopedKey& key, Own& own, std::int32_t sequence, S
         record.tag = external->tag;
         record.type_2 = external->type_2;
     }
+    if (const auto* summary = std::get_if<SummaryLsa>(&lsa->body)) record.metric = summary->metric;
     if (s.wants_detail()) s.record(Record{record});
     const LsaSlot slot = install(key.scope, lsa, 0, before, differs(before, *lsa, 0), s);
     arm_aging(s.now + kLsRefreshTime, s);

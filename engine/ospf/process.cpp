@@ -132,6 +132,7 @@ bool Process::wants_interface(InterfaceIndex index, Services& s, InterfaceData& 
     out.area = statement->area;
     if (index < interface_configs_.size()) out.config = interface_configs_[index];
     out.authentication = out.config.authentication.value_or(config_.area(out.area).authentication);
+    out.stub = is_stub(out.area);
     out.type = out.config.network_type.value_or(NetworkType::Broadcast);
     // `ip ospf network point-to-point` makes a loopback advertise its whole subnet.
     out.loopback = port.kind == InterfaceKind::Loopback;
@@ -155,7 +156,7 @@ void Process::refresh_interface_list(Services& s) {
         InterfaceData* held = find_interface(index);
         if (held != nullptr && wanted && held->area == next.area && held->type == next.type &&
             held->loopback == next.loopback && held->passive == next.passive && held->address == next.address &&
-            held->prefix_length == next.prefix_length) {
+            held->prefix_length == next.prefix_length && held->stub == next.stub) {
             // Who may be Designated Router is asked anew when our own claim to it changes.
             if (held->config.priority != next.config.priority) held->neighbor_change = true;
             held->config = next.config;
@@ -166,7 +167,8 @@ void Process::refresh_interface_list(Services& s) {
             continue;
         }
         if (held != nullptr) {
-            kill_reason_ = AdjacencyChanged::Reason::InterfaceDown;
+            const bool reset = wanted && held->area == next.area && held->stub != next.stub;
+            kill_reason_ = reset ? AdjacencyChanged::Reason::AdjacencyReset : AdjacencyChanged::Reason::InterfaceDown;
             fire(*held, InterfaceEvent::InterfaceDown, s);
             purge_neighbors(s);
             for (TimerId* id : {&held->hello_timer, &held->wait_timer, &held->ack_timer, &held->flood_timer})
@@ -181,6 +183,7 @@ void Process::refresh_interface_list(Services& s) {
             fire(added, added.loopback ? InterfaceEvent::LoopInd : InterfaceEvent::InterfaceUp, s);
     }
     drop_unused_areas();
+    forget_externals();
 }
 
 void Process::on_interface(InterfaceIndex i, bool line_up, Services& s) {
@@ -373,11 +376,23 @@ std::size_t Process::packet_room(const InterfaceData& i) const {
     return std::max<std::size_t>(i.mtu, headers + 64) - headers;
 }
 
+std::vector<AreaRangeView> Process::range_views(std::uint32_t area_number) const {
+    std::vector<AreaRangeView> views;
+    for (const AreaRange& range : config_.area(area_number).ranges) {
+        const auto active = std::ranges::find_if(active_ranges_, [&](const ActiveRange& a) {
+            return a.area == area_number && a.range.prefix == range.prefix;
+        });
+        views.push_back({range, active == active_ranges_.end() ? std::optional<std::uint32_t>{} : active->cost});
+    }
+    return views;
+}
+
 View Process::view(std::span<const Interface> interfaces) const {
     View out;
     out.config = config_;
     out.router_id = router_id_;
     out.is_asbr = is_asbr();
+    out.is_abr = is_abr();
     for (const InterfaceData& i : interfaces_) {
         InterfaceView v{i.index,
                         {},
@@ -416,12 +431,16 @@ View Process::view(std::span<const Interface> interfaces) const {
     for (const Area& a : areas_)
         out.areas.push_back(
             {a.number, static_cast<std::uint32_t>(std::ranges::count(interfaces_, a.number, &InterfaceData::area)),
-             a.spf_runs, a.last_spf});
+             a.spf_runs, a.last_spf, range_views(a.number)});
     for (const Area& a : areas_)
         for (const RouterRoute& r : a.routes.routers)
             if (r.router_id != router_id_)
                 out.border_routers.push_back(
                     {r.router_id, a.number, r.cost, r.bits, {r.hops.all().begin(), r.hops.all().end()}});
+    for (const RouterRoute& r : internal_.routers)
+        if (r.inter_area)
+            out.border_routers.push_back(
+                {r.router_id, r.area, r.cost, r.bits, {r.hops.all().begin(), r.hops.all().end()}, true});
     out.database.reserve(database_.index().size());
     for (const Database::IndexEntry& at : database_.index()) {
         const DatabaseEntry& e = database_.at(at.slot);

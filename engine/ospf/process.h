@@ -1,8 +1,8 @@
 #pragma once
 /// One OSPF process on one device: applies packets, timers, interface and route changes; performs the actions of the
 /// state machines. RFC 2328 by section in process.cpp (§8.2), interface.cpp (§9), adjacency.cpp (§10), exchange.cpp
-/// (§10.6 to §10.9), flooding.cpp (§13), origination.cpp (§12.4, §14), redistribution.cpp, routing.cpp (§16)
-/// and authentication.cpp (Appendix D).
+/// (§10.6 to §10.9), flooding.cpp (§13), origination.cpp (§12.4, §14), redistribution.cpp, summary.cpp (§12.4.3),
+/// routing.cpp (§16) and authentication.cpp (Appendix D).
 #include <map>
 #include <optional>
 #include <set>
@@ -67,6 +67,13 @@ class Process {
         AreaRoutes routes;
         std::uint32_t spf_runs = 0;
         Instant last_spf = kNever;
+    };
+
+    /// A configured range of an area with networks of the area inside, §12.4.3.
+    struct ActiveRange {
+        std::uint32_t area = 0;
+        AreaRange range;
+        std::uint32_t cost = 0;
     };
 
     /// An LSA that this router originates, or has just withdrawn.
@@ -195,9 +202,27 @@ class Process {
         return config_.redistribute_static || config_.redistribute_connected || config_.default_information;
     }
 
+    // summary.cpp, §12.4.3 and RFC 3509
+    bool attached(std::uint32_t area_number) const;
+    bool is_abr() const;
+    bool backbone_connected() const;
+    void find_active_ranges();
+    std::vector<AreaRangeView> range_views(std::uint32_t area_number) const;
+    bool leads_into(const Hops& hops, std::uint32_t area_number) const;
+    template <typename Route>
+    bool advertises(const Route& route, std::uint32_t into) const;
+    void originate_summaries(Services& s);
+    void want_summaries(std::uint32_t into, std::map<ScopedKey, LsaBody>& wanted) const;
+    void forget_externals();
+    static std::uint8_t options_of(bool stub) { return stub ? std::uint8_t{0} : kOptionE; }
+    bool is_stub(std::uint32_t area_number) const;
+
     // routing.cpp, §16
     void schedule_spf(Services& s);
     void run_spf(Services& s);
+    void merge_areas();
+    std::span<const PrefixRoute> prefixes() const;
+    std::span<const RouterRoute> routers() const;
     void install_routes(bool external_only, Services& s);
 
     Config config_;
@@ -209,8 +234,11 @@ class Process {
     Database database_;
     std::map<ScopedKey, Own> own_;
     std::map<Prefix, rib::Route> redistributed_;
-    bool default_in_table_ = false;  ///< a default route that is not OSPF's, for default-information
-    std::vector<LsaSlot> max_age_;  ///< to be removed as §14 allows
+    bool default_in_table_ = false;           ///< a default route that is not OSPF's, for default-information
+    InternalRoutes internal_;                 ///< of all areas; empty when `only_area_` says it all
+    bool only_area_ = true;                   ///< one area without summary-LSAs: its own tables are the result
+    std::vector<ActiveRange> active_ranges_;  ///< ascending by area, then prefix
+    std::vector<LsaSlot> max_age_;            ///< to be removed as §14 allows
     Instant aging_at_ = kNever;
     Instant build_at_ = kNever;
     bool spf_due_ = false;       ///< a type 1 or 2 changed while the event was handled

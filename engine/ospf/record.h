@@ -43,6 +43,7 @@ struct AdjacencyChanged {
         BadLSReq,
         AdjacencyNotNeeded,
         ProcessCleared,
+        AdjacencyReset,  ///< the kind of area changed
     };
     std::uint16_t process = 1;
     InterfaceIndex interface = kNoInterface;
@@ -130,7 +131,7 @@ struct LsaOriginated {
     LsaName lsa;
     std::uint32_t area = 0;
     std::uint8_t prefix_length = 0;  ///< types 2, 3 and 5
-    std::uint32_t metric = 0;        ///< type 5
+    std::uint32_t metric = 0;        ///< types 3 to 5
     std::uint32_t tag = 0;           ///< type 5
     bool type_2 = false;             ///< type 5
     bool refresh = false;            ///< same contents as before
@@ -156,7 +157,7 @@ struct LsaReceived {
 
 /// An LSA of an update was not taken, §13 steps 1 to 5a.
 struct LsaRejected {
-    enum class Reason : std::uint8_t { BadChecksum, UnknownType, MaxAgeNotHeld, MinLsArrival, Malformed };
+    enum class Reason : std::uint8_t { BadChecksum, UnknownType, MaxAgeNotHeld, MinLsArrival, Malformed, StubArea };
     InterfaceIndex interface = kNoInterface;
     Ipv4Address neighbor;
     LsaName lsa;

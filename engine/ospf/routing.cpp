@@ -60,31 +60,73 @@ void Process::run_spf(Services& s) {
     for (const Database::IndexEntry& at : database_.index()) database_.at(at.slot).used_for_route = false;
     for (const Area& a : areas_)
         for (const LsaSlot slot : a.routes.reached) database_.at(slot).used_for_route = true;
+    merge_areas();
+    for (const LsaSlot slot : internal_.summaries) database_.at(slot).used_for_route = true;
+    originate_summaries(s);
     install_routes(false, s);
     external_due_ = false;
 }
 
+void Process::merge_areas() {
+    internal_ = {};
+    active_ranges_.clear();
+    only_area_ = areas_.size() == 1 && database_.of(areas_.front().number, kSummaryNetworkLsa).empty() &&
+                 database_.of(areas_.front().number, kSummaryAsbrLsa).empty();
+    if (only_area_) return;
+    for (const Area& a : areas_) {
+        internal_.prefixes.insert(internal_.prefixes.end(), a.routes.prefixes.begin(), a.routes.prefixes.end());
+        // Of the routers only AS boundary routers are destinations; in a stub area none says that it is one.
+        std::ranges::copy_if(a.routes.routers, std::back_inserter(internal_.routers),
+                             [](const RouterRoute& r) { return (r.bits & RouterLsa::kBitE) != 0; });
+    }
+    keep_cheapest(internal_.prefixes, internal_.routers);
+    find_active_ranges();
+    std::vector<Prefix> ranges;
+    for (const ActiveRange& r : active_ranges_) ranges.push_back(r.range.prefix);
+    // RFC 3509 §2.2: a border router that has a neighbor in the backbone believes the backbone alone.
+    const bool backbone_alone = is_abr() && backbone_connected();
+    for (const Area& a : areas_)
+        if (attached(a.number) && (!backbone_alone || a.number == 0))
+            add_inter_area({database_, a.number, router_id_, a.routes.routers, ranges, config_.maximum_paths},
+                           internal_);
+}
+
+std::span<const PrefixRoute> Process::prefixes() const {
+    if (!only_area_) return internal_.prefixes;
+    return areas_.empty() ? std::span<const PrefixRoute>{}
+                          : std::span<const PrefixRoute>{areas_.front().routes.prefixes};
+}
+
+std::span<const RouterRoute> Process::routers() const {
+    if (!only_area_) return internal_.routers;
+    return areas_.empty() ? std::span<const RouterRoute>{}
+                          : std::span<const RouterRoute>{areas_.front().routes.routers};
+}
+
+namespace {
+
+/// A range of addresses that this router stands for: what is in it and unknown goes nowhere, as IOS has it.
+rib::Route discard_route(const Prefix& prefix, std::uint32_t cost) {
+    rib::Route route;
+    route.prefix = prefix;
+    route.code = rib::Code::OspfIntra;
+    route.source = rib::Source::Ospf;
+    route.metric = cost;
+    route.paths = {{Ipv4Address{}, rib::kNullInterface}};
+    return route;
+}
+
+}  // namespace
+
 void Process::install_routes(bool external_only, Services& s) {
-    // §16.2 would add inter-area routes here; of intra-area routes in several areas the cheapest stays.
-    std::vector<PrefixRoute> merged_prefixes;
-    std::vector<RouterRoute> merged_routers;
+    const std::span<const PrefixRoute> prefixes = this->prefixes();
     std::size_t vertices = 0;
     for (const Area& a : areas_) vertices += a.routes.vertices;
-    if (areas_.size() > 1) {
-        for (const Area& a : areas_) {
-            merged_prefixes.insert(merged_prefixes.end(), a.routes.prefixes.begin(), a.routes.prefixes.end());
-            merged_routers.insert(merged_routers.end(), a.routes.routers.begin(), a.routes.routers.end());
-        }
-        keep_cheapest(merged_prefixes, merged_routers);
-    }
-    const bool single = areas_.size() == 1;
-    const std::span<const PrefixRoute> prefixes = single ? areas_.front().routes.prefixes : merged_prefixes;
-    const std::span<const RouterRoute> routers = single ? areas_.front().routes.routers : merged_routers;
     std::vector<Ipv4Address> own_addresses;
     for (const Interface& i : s.interfaces())
         for (const InterfaceAddress& a : i.addresses) own_addresses.push_back(a.address);
     const std::vector<ExternalRoute> externals =
-        calculate_external({database_, router_id_, prefixes, routers, own_addresses, config_.maximum_paths});
+        calculate_external({database_, router_id_, prefixes, routers(), own_addresses, config_.maximum_paths});
 
     std::vector<rib::Route> routes;
     routes.reserve(prefixes.size() + externals.size());
@@ -105,7 +147,16 @@ void Process::install_routes(bool external_only, Services& s) {
     for (const PrefixRoute& p : prefixes) {
         // Networks of this router itself are connected routes.
         if (p.hops.empty() || p.hops.all().front().gateway.is_unspecified()) continue;
-        add(p.prefix, rib::Code::OspfIntra, p.advertising_router, p.hops).metric = p.cost;
+        const rib::Code code = p.inter_area ? rib::Code::OspfInter : rib::Code::OspfIntra;
+        add(p.prefix, code, p.advertising_router, p.hops).metric = p.cost;
+    }
+    for (const ActiveRange& r : active_ranges_) {
+        if (!r.range.advertise || std::ranges::binary_search(prefixes, r.range.prefix, {}, &PrefixRoute::prefix))
+            continue;
+        rib::Route& route = routes.emplace_back(discard_route(r.range.prefix, r.cost));
+        route.distance = config_.distance;
+        route.since = s.now;
+        route.from = router_id_;
     }
     for (const Database::IndexEntry& at : database_.of(kAsScope, kAsExternalLsa))
         database_.at(at.slot).used_for_route = false;

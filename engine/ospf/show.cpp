@@ -65,13 +65,21 @@ void area_lines(const View& view, const AreaView& area, Instant now, bool is_12_
     const Sum sum = sum_of(view, [&area](const LsaView& l) { return l.scope == area.area; });
     out.line("    Area {}", area_title(area.area));
     out.line("        Number of interfaces in this area is {}", area.interfaces);
-    out.line("        Area has {}", area_authentication(view.config.area(area.area).authentication));
+    const AreaConfig config = view.config.area(area.area);
+    if (config.stub && area.area != 0) {
+        out.line("        It is a stub area{}", config.no_summary ? ", no summary LSA in this area" : "");
+        if (view.is_abr) out.line("          generates stub default route with cost {}", config.default_cost);
+    }
+    out.line("        Area has {}", area_authentication(config.authentication));
     if (!is_12_2 && area.last_spf != kNever) {
         const Duration ago = now - area.last_spf;
         out.line("        SPF algorithm last executed {}.{:03} ago", ios_elapsed(ago), whole_milliseconds(ago) % 1000);
     }
     out.line("        SPF algorithm executed {} times", area.spf_runs);
     out.line("        Area ranges are");
+    for (const AreaRangeView& r : area.ranges)
+        out.line("           {} {} {} ", r.range.prefix.text(), r.cost ? fmt::format("Active({})", *r.cost) : "Passive",
+                 r.range.advertise ? "Advertise" : "DoNotAdvertise");
     out.line("        Number of LSA {}. Checksum Sum 0x{:06X}", sum.count, sum.checksum);
     out.line("        Number of opaque link LSA 0. Checksum Sum 0x000000");
     out.line("        Number of DCbitless LSA 0");
@@ -81,8 +89,9 @@ void area_lines(const View& view, const AreaView& area, Instant now, bool is_12_
 }
 
 void redistribution_lines(const View& view, TextOut& out) {
+    const char* const role = border_words(view);
+    if (*role != '\0') out.line(" It is an {} router", role);
     if (!view.is_asbr) return;
-    out.line(" It is an autonomous system boundary router");
     out.line(" Redistributing External Routes from,");
     const auto line = [&out](const char* source, const std::optional<Redistribution>& rule) {
         if (rule) out.line("    {}{}", source, rule->subnets ? ", includes subnets in redistribution" : "");
@@ -306,6 +315,18 @@ void lsa_lines(const View& view, const LsaView& l, Instant now, TextOut& out) {
 
 }  // namespace
 
+const char* border_words(const View& view) {
+    if (view.is_abr) return view.is_asbr ? "area border and autonomous system boundary" : "area border";
+    return view.is_asbr ? "autonomous system boundary" : "";
+}
+
+std::string area_count(const View& view) {
+    const auto stubs = std::ranges::count_if(
+        view.areas, [&view](const AreaView& a) { return a.area != 0 && view.config.area(a.area).stub; });
+    return fmt::format("Number of areas in this router is {}. {} normal {} stub 0 nssa", view.areas.size(),
+                       static_cast<std::ptrdiff_t>(view.areas.size()) - stubs, stubs);
+}
+
 const char* ios_name(NeighborState state) {
     switch (state) {
         case NeighborState::Down: return "DOWN";
@@ -344,7 +365,7 @@ void show_ip_ospf(const View& view, Instant now, bool is_12_2, TextOut& out) {
     out.line(" Number of opaque AS LSA 0. Checksum Sum 0x000000");
     out.line(" Number of DCbitless external and opaque AS LSA 0");
     out.line(" Number of DoNotAge external and opaque AS LSA 0");
-    out.line(" Number of areas in this router is {}. {} normal 0 stub 0 nssa", view.areas.size(), view.areas.size());
+    out.line(" {}", area_count(view));
     out.line(" External flood list length 0");
     for (const AreaView& area : view.areas) area_lines(view, area, now, is_12_2, out);
 }

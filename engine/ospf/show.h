@@ -12,6 +12,11 @@ const char* ios_name(NeighborState state);
 /// As in `show ip ospf interface`: `DOWN`, `LOOPBACK`, `WAITING`, `POINT_TO_POINT`, `DROTHER`, `BDR`, `DR`.
 const char* ios_name(InterfaceState state);
 
+/// `It is an … router`; empty: neither border nor boundary.
+const char* border_words(const View& view);
+/// `Number of areas in this router is 2. 1 normal 1 stub 0 nssa`
+std::string area_count(const View& view);
+
 /// Which LSAs a `show ip ospf database` form asks for; absent: all.
 struct DatabaseFilter {
     std::optional<Ipv4Address> id;

@@ -108,8 +108,8 @@ void show_ip_ospf_border_routers(const View& view, const std::vector<std::string
         const auto area = std::ranges::find(view.areas, r.area, &AreaView::area);
         const std::uint32_t runs = area == view.areas.end() ? 0 : area->spf_runs;
         for (const rib::NextHop& hop : r.hops)
-            out.line("i {} [{}] {}, {}, Area {}, SPF {}", r.router_id.text(), r.cost, hop_text(hop, interfaces),
-                     border_role(r.bits), r.area, runs);
+            out.line("{} {} [{}] {}, {}, Area {}, SPF {}", r.inter_area ? 'I' : 'i', r.router_id.text(), r.cost,
+                     hop_text(hop, interfaces), border_role(r.bits), r.area, runs);
     }
 }
 
@@ -153,14 +153,15 @@ void show_ip_protocols(const View& view, Instant now, TextOut& out) {
     out.line("  Outgoing update filter list for all interfaces is not set");
     out.line("  Incoming update filter list for all interfaces is not set");
     out.line("  Router ID {}", view.router_id.text());
+    const char* const role = border_words(view);
+    if (*role != '\0') out.line("  It is an {} router", role);
     if (view.is_asbr) {
-        out.line("  It is an autonomous system boundary router");
         out.line("  Redistributing External Routes from,");
         for (const auto& [source, rule] :
              {std::pair{"connected", &config.redistribute_connected}, std::pair{"static", &config.redistribute_static}})
             if (*rule) out.line("    {}{}", source, (*rule)->subnets ? ", includes subnets in redistribution" : "");
     }
-    out.line("  Number of areas in this router is {}. {} normal 0 stub 0 nssa", view.areas.size(), view.areas.size());
+    out.line("  {}", area_count(view));
     out.line("  Maximum path: {}", config.maximum_paths);
     out.line("  Routing for Networks:");
     for (const NetworkStatement& n : config.networks)

@@ -43,16 +43,18 @@ struct PrefixRoute {
     std::uint32_t cost = 0;
     Hops hops;  ///< gateway 0.0.0.0: attached to this router
     Ipv4Address advertising_router;
-    std::uint32_t area = 0;
+    std::uint32_t area = 0;  ///< whose LSAs gave it
+    bool inter_area = false;
 };
 
-/// A router of the area that is an ASBR or ABR.
+/// An ASBR or ABR: of the area, or (`inter_area`) an ASBR behind a border router of it.
 struct RouterRoute {
     Ipv4Address router_id;
     std::uint32_t cost = 0;
     Hops hops;
     std::uint8_t bits = 0;  ///< of its router-LSA
     std::uint32_t area = 0;
+    bool inter_area = false;
 };
 
 struct AreaRoutes {
@@ -72,6 +74,26 @@ struct SpfInput {
 
 /// §16.1: both stages of the calculation for one area, with Boost.Graph's Dijkstra over vertex indices.
 AreaRoutes calculate_area(const SpfInput& input);
+
+/// What §16.2 needs of one area.
+struct InterAreaInput {
+    const Database& database;
+    std::uint32_t area = 0;
+    Ipv4Address root;
+    std::span<const RouterRoute> routers;   ///< of this area, ascending
+    std::span<const Prefix> active_ranges;  ///< of this router, whatever their area
+    std::size_t maximum_paths = 4;
+};
+
+/// Routes of several areas to one destination each.
+struct InternalRoutes {
+    std::vector<PrefixRoute> prefixes;  ///< ascending by prefix
+    std::vector<RouterRoute> routers;   ///< ascending by router id
+    std::vector<LsaSlot> summaries;     ///< types 3 and 4 that gave some of them
+};
+
+/// §16.2 (1) to (6): adds what the summary-LSAs of one area offer to `routes`, where nothing better is there.
+void add_inter_area(const InterAreaInput& input, InternalRoutes& routes);
 
 struct ExternalRoute {
     Prefix prefix;

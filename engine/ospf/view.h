@@ -66,11 +66,17 @@ struct LsaView {
     }
 };
 
+struct AreaRangeView {
+    AreaRange range;
+    std::optional<std::uint32_t> cost;  ///< absent: not active, no network of the area lies within
+};
+
 struct AreaView {
     std::uint32_t area = 0;
     std::uint32_t interfaces = 0;
     std::uint32_t spf_runs = 0;
     Instant last_spf = kNever;  ///< kNever: none yet
+    std::vector<AreaRangeView> ranges = {};
 };
 
 /// An area border or AS boundary router of an area.
@@ -80,12 +86,14 @@ struct BorderRouterView {
     std::uint32_t cost = 0;
     std::uint8_t bits = 0;           ///< of its router-LSA
     std::vector<rib::NextHop> hops;  ///< ascending
+    bool inter_area = false;
 };
 
 struct View {
     Config config;
     Ipv4Address router_id;  ///< 0.0.0.0: the process does not run
     bool is_asbr = false;
+    bool is_abr = false;
     std::vector<InterfaceView> interfaces;         ///< ascending by index
     std::vector<AreaView> areas;                   ///< ascending
     std::vector<BorderRouterView> border_routers;  ///< ascending by area, then router id; this router left out

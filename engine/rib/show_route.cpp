@@ -59,6 +59,7 @@ bool is_ospf(const Row& row) { return row.source == Source::Ospf; }
 
 std::string path_text(const Row& row, const NextHop& hop, const ShowContext& context) {
     const std::string age = is_ospf(row) ? ", " + ios_elapsed(context.now - row.since) : std::string{};
+    if (is_ospf(row) && hop.interface == kNullInterface) return fmt::format("is a summary{}, Null0", age);
     if (hop.gateway.is_unspecified())
         return fmt::format("is directly connected{}, {}", age, interface_name(context, hop.interface));
     const std::string out =

@@ -172,6 +172,39 @@ inline const std::vector<Case>& ospf_cases() {
                     lab.show(kCore, "show ip ospf").find("simple password") != std::string::npos;
          },
          nullptr},
+        {"network in another area, area range",
+         {{kCore,
+           "interface Loopback9 ; ip address 9.9.9.9 255.255.255.255 ; router ospf 1 ; network 9.9.9.9 0.0.0.0 area 1 "
+           "; area 1 range 9.9.0.0 255.255.0.0"}},
+         {{kCore,
+           "router ospf 1 ; no area 1 range 9.9.0.0 255.255.0.0 ; no network 9.9.9.9 0.0.0.0 area 1 ; exit ; "
+           "no interface Loopback9"}},
+         30s,
+         [](Lab& lab) {
+             const auto found = route(lab, kHub, "9.9.0.0/16");
+             return found && found->code == rib::Code::OspfInter && !route(lab, kHub, "9.9.9.9/32") &&
+                    lab.show(kCore, "show ip route 9.9.0.0").find("Null0") != std::string::npos;
+         },
+         nullptr},
+        {"area range not-advertise",
+         {{kCore,
+           "router ospf 1 ; network 99.99.99.99 0.0.0.0 area 1 ; area 1 range 99.0.0.0 255.0.0.0 not-advertise"}},
+         {{kCore, "router ospf 1 ; no area 1 range 99.0.0.0 255.0.0.0 ; network 99.99.99.99 0.0.0.0 area 0"}},
+         30s,
+         [](Lab& lab) { return !route(lab, kHub, "99.99.99.99/32") && !route(lab, kHub, "99.0.0.0/8"); },
+         nullptr},
+        {"area stub and default-cost",
+         {{kCore,
+           "router ospf 1 ; network 99.99.99.99 0.0.0.0 area 1 ; area 1 stub no-summary ; area 1 default-cost 9"}},
+         {{kCore, "router ospf 1 ; no area 1 default-cost ; no area 1 stub ; network 99.99.99.99 0.0.0.0 area 0"}},
+         30s,
+         [](Lab& lab) {
+             std::vector<ospf::LsaView> told;
+             for (const ospf::LsaView& l : ospf_of(lab, kCore).database)
+                 if (l.scope == 1 && l.lsa->header.type == ospf::kSummaryNetworkLsa && !l.max_age) told.push_back(l);
+             return told.size() == 1 && told[0].lsa->header.id.is_unspecified() && told[0].lsa->summary().metric == 9;
+         },
+         nullptr},
         {"default-information originate always",
          {{kHub, "router ospf 1 ; default-information originate always metric 5 metric-type 1"}},
          {{kHub, "router ospf 1 ; no default-information originate"}},

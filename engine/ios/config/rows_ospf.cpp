@@ -134,6 +134,41 @@ Applied area_authentication(Call& call) {
     return done();
 }
 
+Applied area_stub(Call& call) {
+    if (call.set() && area_number(call) == 0) return refuse("% OSPF: Backbone can not be configured as stub area");
+    const bool summary_only = call.match.has("no-summary");
+    change_area(call, [&call, summary_only](ospf::AreaConfig& area) {
+        // `no area 1 stub no-summary` leaves a stub area.
+        if (call.set() || !summary_only) area.stub = call.set();
+        area.no_summary = call.set() && summary_only;
+    });
+    return done();
+}
+
+Applied area_default_cost(Call& call) {
+    change_area(call, [&call](ospf::AreaConfig& area) {
+        area.default_cost =
+            call.set() ? static_cast<std::uint32_t>(call.match.number("cost")) : ospf::AreaConfig{}.default_cost;
+    });
+    return done();
+}
+
+Applied area_range(Call& call) {
+    const auto length = mask_length(call.match.address("range_mask").value);
+    if (!length || *length == 0) return refuse("% OSPF: Invalid address/mask combination (discontiguous mask)");
+    const Prefix prefix = Prefix::of(call.match.address("range_address"), *length);
+    change_area(call, [&call, &prefix](ospf::AreaConfig& area) {
+        const auto at = std::ranges::lower_bound(area.ranges, prefix, {}, &ospf::AreaRange::prefix);
+        const bool there = at != area.ranges.end() && at->prefix == prefix;
+        const bool hidden = call.match.has("not-advertise");
+        // `no area 1 range … not-advertise` leaves the range.
+        if (call.set() && !there) area.ranges.insert(at, {prefix, !hidden});
+        if (there && (call.set() || hidden)) at->advertise = !(call.set() && hidden);
+        if (there && !call.set() && !hidden) area.ranges.erase(at);
+    });
+    return done();
+}
+
 Applied default_information(Call& call) {
     const Match& m = call.match;
     std::optional<ospf::DefaultInformation>& rule = process(call).default_information;
@@ -184,8 +219,12 @@ constexpr Row kRouterRows[] = {
     {"default-information originate ~ [{always|metric <0-16777214>:metric_value|metric-type <1-2>:type|route-map "
      "WORD:map}]...",
      kFull, default_information},
-    {"area {<0-4294967295>|A.B.C.D} {default-cost|filter-list|nssa|range|stub|virtual-link} [LINE]", kPartial, keep,
-     "not applied"},
+    {"area {<0-4294967295>:area_id|A.B.C.D:area_address} stub ~ [no-summary]", kFull, area_stub},
+    {"area {<0-4294967295>:area_id|A.B.C.D:area_address} default-cost ~ <0-16777215>:cost", kFull, area_default_cost},
+    {"area {<0-4294967295>:area_id|A.B.C.D:area_address} range A.B.C.D:range_address MASK:range_mask ~ "
+     "[advertise|not-advertise]",
+     kFull, area_range},
+    {"area {<0-4294967295>|A.B.C.D} {filter-list|nssa|virtual-link} [LINE]", kPartial, keep, "not applied"},
 };
 
 }  // namespace

@@ -169,7 +169,7 @@ constexpr Row kRouterRows[] = {
     {"max-metric LINE", kPartial, keep, "not applied"},
     {"timers {lsa|lsa-group-pacing|pacing} LINE", kPartial, keep, "not applied"},
     {"ignore lsa mospf", kHarmless, keep},
-    {"compatible rfc1583", kHarmless, keep, "", {}, Shown::Both},
+    {"compatible rfc1583", kPartial, keep, "always as with it: a range has the lowest cost inside", {}, Shown::Both},
 };
 
 constexpr Row kLineRows[] = {

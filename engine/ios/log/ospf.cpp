@@ -97,6 +97,12 @@ class Words {
                 return line(Debug::OspfLsaGeneration,
                             fmt::format("Build network LSA for {}, router ID {}, seq 0x{:08X}", r.lsa.id.text(),
                                         r.lsa.advertising_router.text(), r.lsa.sequence));
+            case 3:
+            case 4:
+                return line(Debug::OspfLsaGeneration,
+                            fmt::format("Generate summary LSA {}, mask {}, type {}, age 0, metric {}, seq 0x{:08X}",
+                                        r.lsa.id.text(), Ipv4Address{mask_bits(r.prefix_length)}.text(), r.lsa.type,
+                                        r.metric, r.lsa.sequence));
             default:
                 return line(Debug::OspfLsaGeneration,
                             fmt::format("Generate external LSA {}, mask {}, type {}, age 0, metric {}, tag {}, "
@@ -157,6 +163,7 @@ class Words {
             case Reason::SeqNumberMismatch: return "SeqNumberMismatch";
             case Reason::BadLSReq: return "BadLSReq";
             case Reason::AdjacencyNotNeeded: return "AdjOK?";
+            case Reason::AdjacencyReset: return "Neighbor Down: Adjacency forced to reset";
             case Reason::ProcessCleared: break;
         }
         return "Neighbor Down: Interface down or detached";

@@ -291,6 +291,12 @@ class Writer {
         if (a.authentication != ospf::Authentication::Null)
             out_.line(" area {} authentication{}", a.area,
                       a.authentication == ospf::Authentication::MessageDigest ? " message-digest" : "");
+        if (a.stub) out_.line(" area {} stub{}", a.area, a.no_summary ? " no-summary" : "");
+        if (a.default_cost != ospf::AreaConfig{}.default_cost)
+            out_.line(" area {} default-cost {}", a.area, a.default_cost);
+        for (const ospf::AreaRange& r : a.ranges)
+            out_.line(" area {} range {} {}{}", a.area, r.prefix.address.text(), r.prefix.mask_address().text(),
+                      r.advertise ? "" : " not-advertise");
     }
 
     void ospf(const ospf::Config& o) {

@@ -124,6 +124,19 @@ class RibShowTest : public QObject {
         box.learn("20.1.1.0/24", Code::OspfExternal2, 20, {{ip("10.1.1.1"), 1}}, 11min + 6s);
         QCOMPARE(box.routes(), golden("before.7204VXR-2.show-ip-route.txt"));
     }
+    void inter_area_routes_and_the_range_they_come_from() {
+        Box box;
+        box.add_interface("FastEthernet0/1", "10.1.1.3/24");
+        box.boot();
+        box.learn("0.0.0.0/0", Code::OspfInter, 2, {{ip("10.1.1.1"), 0}}, 5min);
+        box.learn("20.0.0.0/8", Code::OspfInter, 3, {{ip("10.1.1.1"), 0}}, 5min);
+        box.learn("99.99.0.0/16", Code::OspfIntra, 1, {{Ipv4Address{}, rib::kNullInterface}}, 12s);
+        const std::string text = box.routes();
+        const auto has = [&text](const char* line) { return text.find(line) != std::string::npos; };
+        QVERIFY2(has("\nO*IA 0.0.0.0/0 [110/2] via 10.1.1.1, 00:05:00, FastEthernet0/1\n"), text.c_str());
+        QVERIFY2(has("\nO IA 20.0.0.0/8 [110/3] via 10.1.1.1, 00:05:00, FastEthernet0/1\n"), text.c_str());
+        QVERIFY2(has("\nO       99.99.0.0 is a summary, 00:00:12, Null0\n"), text.c_str());
+    }
     void before_7206_1() {
         Box box;
         box.add_interface("Loopback0", "99.99.99.99/32");

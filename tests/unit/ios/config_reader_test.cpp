@@ -330,6 +330,16 @@ void ConfigReaderTest::ospf_lines_data() {
         "router ospf 1\narea 0.0.0.1 authentication", "router ospf 1\narea 1 authentication");
     row("no area authentication", "router ospf 1\narea 1 authentication", "router ospf 1\nno area 1 authentication",
         "router ospf 1");
+    row("area stub", "router ospf 1\narea 1 stub no-summary\narea 2 stub no-summary\narea 2 default-cost 3",
+        "router ospf 1\nno area 1 stub\nno area 2 stub no-summary\nno area 2 default-cost",
+        "router ospf 1\narea 2 stub");
+    row("area range", "router ospf 1\narea 1 range 10.1.0.0 255.255.0.0",
+        "router ospf 1\narea 1 range 10.1.2.3 255.255.0.0 not-advertise\narea 1 range 10.0.0.0 255.255.0.0",
+        "router ospf 1\narea 1 range 10.0.0.0 255.255.0.0\narea 1 range 10.1.0.0 255.255.0.0 not-advertise");
+    row("no area range",
+        "router ospf 1\narea 1 range 10.1.0.0 255.255.0.0 not-advertise\narea 1 range 10.2.0.0 255.255.0.0",
+        "router ospf 1\nno area 1 range 10.1.0.0 255.255.0.0 not-advertise\nno area 1 range 10.2.0.0 255.255.0.0",
+        "router ospf 1\narea 1 range 10.1.0.0 255.255.0.0");
     row("default-information", "router ospf 1\ndefault-information originate metric 5 always",
         "router ospf 1\ndefault-information originate metric-type 1\nno default-information originate always",
         "router ospf 1\ndefault-information originate metric 5 metric-type 1");
@@ -384,6 +394,9 @@ void ConfigReaderTest::ospf_keys() {
              std::string{"% OSPF: Warning: The password/key will be truncated to 8 characters"});
     QCOMPARE(said("ip ospf message-digest-key 1 md5 cisco"), std::string{});
     QCOMPARE(said("ip ospf message-digest-key 1 md5 other"), std::string{"OSPF: Key 1 already exists"});
+    QCOMPARE(said("router ospf 1"), std::string{});
+    QCOMPARE(said("area 0 stub"), std::string{"% OSPF: Backbone can not be configured as stub area"});
+    QVERIFY(c.ospf->areas.empty());
     QVERIFY(port.message_digest_keys == (std::vector<ospf::MessageDigestKey>{{1, {"cisco", "cisco"}}}));
 }
 

@@ -12,6 +12,7 @@ class LogTest : public QObject {
     void syslog_words();
     void ospf_authentication_words_data();
     void ospf_authentication_words();
+    void ospf_adjacencies_that_are_reset();
     void ospf_packets_tell_their_key();
     void arp_and_icmp_words_data();
     void arp_and_icmp_words();
@@ -60,6 +61,14 @@ void LogTest::ospf_authentication_words() {
     QCOMPARE(out.size(), std::size_t{1});
     QCOMPARE(QString::fromStdString(out[0].text),
              "OSPF: Rcv pkt from 10.1.1.2, FastEthernet0/0 : Mismatch Authentication " + printed);
+}
+
+void LogTest::ospf_adjacencies_that_are_reset() {
+    const ospf::AdjacencyChanged lost{
+        1, 0, Ipv4Address{2, 2, 2, 2}, 7, 0, ospf::AdjacencyChanged::Reason::AdjacencyReset, true};
+    QCOMPARE(lines(ospf::Record{lost}).at(0).text,
+             std::string{"%OSPF-5-ADJCHG: Process 1, Nbr 2.2.2.2 on FastEthernet0/0 from FULL to DOWN, Neighbor Down: "
+                         "Adjacency forced to reset"});
 }
 
 void LogTest::ospf_packets_tell_their_key() {
