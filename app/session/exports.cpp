@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "engine/ios/log/routine.h"
 #include "engine/record/json.h"
 
 namespace switchover::session {
@@ -35,8 +36,11 @@ class LogExport : public Watcher {
     }
 
     bool on_stretch(const World& world, std::span<const Record> records, std::span<const SentFrame>) override {
-        for (const Record& record : records)
-            if (span_.holds(record.at)) put(world, record);
+        talk_.look(records);
+        for (const Record& record : records) {
+            const bool routine = talk_.holds(record);
+            if (span_.holds(record.at) && (filter_.routine || !routine)) put(world, record);
+        }
         return file_.good();
     }
 
@@ -88,6 +92,7 @@ class LogExport : public Watcher {
     LineFilter filter_;
     AtomicFile file_;
     NameBook names_;
+    ios::RoutineTalk talk_;
     std::vector<ios::LogLine> lines_;
 };
 

@@ -28,7 +28,8 @@ struct LineFilter {
     std::optional<ios::Topic> topic;  ///< nothing: all
     std::uint8_t severity = 7;        ///< this and worse
     std::string text;                 ///< anywhere in the line, without regard to ASCII case
-    bool passes_all() const { return node == kNoNode && !topic && severity >= 7 && text.empty(); }
+    bool routine = true;              ///< with what ios::RoutineTalk holds
+    bool passes_all() const { return node == kNoNode && !topic && severity >= 7 && text.empty() && routine; }
     bool passes(NodeIndex of, ios::Topic about, std::uint8_t how_bad, std::string_view line) const;
 };
 

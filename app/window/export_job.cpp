@@ -17,6 +17,7 @@ session::LineFilter filterOf(const ui::LogFilter& filter) {
     if (filter.topic >= 0) out.topic = static_cast<ios::Topic>(filter.topic);
     out.severity = static_cast<std::uint8_t>(filter.severity);
     out.text = filter.text.toStdString();
+    out.routine = filter.routine;
     return out;
 }
 

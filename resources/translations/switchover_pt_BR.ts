@@ -1488,12 +1488,12 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>envia-se o endereço</translation>
     </message>
     <message>
-        <source>the clock is not put forward in summer</source>
-        <translation>o relógio não é adiantado no verão</translation>
-    </message>
-    <message>
         <source>the bit is copied</source>
         <translation>o bit é copiado</translation>
+    </message>
+    <message>
+        <source>the clock is not put forward in summer</source>
+        <translation>o relógio não é adiantado no verão</translation>
     </message>
     <message>
         <source>the network type stays as it is</source>
@@ -2924,6 +2924,10 @@ Escolha outra pasta.</translation>
         <translation> s</translation>
     </message>
     <message>
+        <source>A sweep ends at a larger size than it begins with</source>
+        <translation>Uma varredura termina num tamanho maior do que começa</translation>
+    </message>
+    <message>
         <source>An IPv4 address, like 99.99.99.99</source>
         <translation>Um endereço IPv4, como 99.99.99.99</translation>
     </message>
@@ -2936,6 +2940,14 @@ Escolha outra pasta.</translation>
         <translation>Ping contínuo</translation>
     </message>
     <message>
+        <source>Data pattern</source>
+        <translation>Padrão de dados</translation>
+    </message>
+    <message>
+        <source>E&amp;xtended</source>
+        <translation>E&amp;stendido</translation>
+    </message>
+    <message>
         <source>Every</source>
         <translation>A cada</translation>
     </message>
@@ -2944,8 +2956,16 @@ Escolha outra pasta.</translation>
         <translation>De</translation>
     </message>
     <message>
+        <source>Largest size</source>
+        <translation>Maior tamanho</translation>
+    </message>
+    <message>
         <source>Output interface</source>
         <translation>Interface de saída</translation>
+    </message>
+    <message>
+        <source>Set the DF bit</source>
+        <translation>Ligar o bit DF</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2960,8 +2980,36 @@ Escolha outra pasta.</translation>
         <translation>Iniciar ping</translation>
     </message>
     <message>
+        <source>Step between sizes</source>
+        <translation>Passo entre tamanhos</translation>
+    </message>
+    <message>
+        <source>Sweep of sizes up to</source>
+        <translation>Varredura de tamanhos até</translation>
+    </message>
+    <message>
+        <source>The data pattern is a number like 0xABCD</source>
+        <translation>O padrão de dados é um número como 0xABCD</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Tempo limite</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Para</translation>
+    </message>
+    <message>
+        <source>Type of service</source>
+        <translation>Tipo de serviço</translation>
+    </message>
+    <message>
+        <source>Validate the data of answers</source>
+        <translation>Validar os dados das respostas</translation>
+    </message>
+    <message>
+        <source>in steps of</source>
+        <translation>em passos de</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3248,10 @@ Escolha outra pasta.</translation>
         <translation>Seguir</translation>
     </message>
     <message>
+        <source>Leaves out IKE keepalives that were answered</source>
+        <translation>Omite os keepalives do IKE que foram respondidos</translation>
+    </message>
+    <message>
         <source>Log (*.log *.txt)</source>
         <translation>Log (*.log *.txt)</translation>
     </message>
@@ -3222,6 +3274,10 @@ Escolha outra pasta.</translation>
     <message>
         <source>Without debug</source>
         <translation>Sem depuração</translation>
+    </message>
+    <message>
+        <source>Without keepalives</source>
+        <translation>Sem keepalives</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/world/world.h"
+#include "tests/support/lab.h"
+
 using namespace switchover;  // NOLINT
 using ui::LogFilter;
 using ui::LogModel;
@@ -47,6 +50,7 @@ class LogModelTest : public QObject {
     void a_filter_typed_and_deleted_is_the_same_at_every_letter();
     void exports_what_the_filter_shows();
     void export_to_a_place_that_is_not_there_says_why();
+    void keepalives_that_are_answered_can_be_left_out();
     void a_million_lines_stay_cheap();
 };
 
@@ -156,6 +160,52 @@ void LogModelTest::export_to_a_place_that_is_not_there_says_why() {
     QString error;
     QVERIFY(!model.exportTo(folder.filePath(QStringLiteral("no/such/folder/out.log")), error));
     QVERIFY(!error.isEmpty());
+}
+
+void LogModelTest::keepalives_that_are_answered_can_be_left_out() {
+    World world{test::topology_of("ha-vpn"), 1};
+    LogModel model;
+    LogFilter filter;
+    filter.routine = false;
+    const auto feed = [&](Duration until) {
+        world.run_until(kPowerOn + until);
+        model.append(world.take_records(), *snapshot::take(world));
+    };
+    const auto holding = [&](const char* words) {
+        int out = 0;
+        for (int row = 0; row < model.rowCount(); ++row) out += model.line(row).contains(QLatin1String(words)) ? 1 : 0;
+        return out;
+    };
+    feed(60s);
+    QVERIFY(world.apply(*parse_input("ping vpn7200 99.99.99.99 source 20.1.1.1 every 1s")).has_value());
+    for (int at = 61; at < 110; ++at) feed(at * 1s);
+    QVERIFY(world.apply(*parse_input("config 7204VXR-1 interface FastEthernet0/0 ; shutdown")).has_value());
+    for (int at = 110; at < 200; ++at) feed(at * 1s);
+
+    const int all = model.rowCount();
+    struct Count {
+        const char* words;
+        int before = 0;
+    };
+    // What tells of negotiations and of peers that died stays, to the line.
+    Count staying[] = {{"peer not responding"}, {"PEERS_ALIVE_TIMER"},  {"beginning Main Mode"},
+                       {"deleting SA reason"},  {"Creating IPSec SAs"}, {"sending packet to 172.16.172.53"}};
+    for (Count& each : staying) each.before = holding(each.words);
+    const int notifies = holding("processing NOTIFY"), purged = holding("purging node");
+    QVERIFY(notifies > 10 && purged > 10 && all > 200);
+    model.setFilter(filter);
+    QVERIFY(model.rowCount() < all - 3 * notifies);
+    QCOMPARE(holding("processing NOTIFY"), holding("INITIAL_CONTACT"));
+    for (const Count& each : staying)
+        if (QLatin1String(each.words) != QLatin1String("sending packet to 172.16.172.53")) {
+            QVERIFY2(each.before > 0, each.words);
+            QCOMPARE(holding(each.words), each.before);
+        }
+    QVERIFY(holding("sending packet to 172.16.172.53") > 4);  // Main and Quick Mode
+    // And what is left says no more of nodes than those exchanges do.
+    QVERIFY(holding("purging node") < purged / 2);
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), all);
 }
 
 void LogModelTest::a_million_lines_stay_cheap() {

@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QChartView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -59,6 +61,7 @@ class MainWindowTest : public QObject {
     void two_devices_stand_side_by_side();
     void rows_lead_to_packets_and_moments();
     void pings_are_changed_and_stopped_in_the_lab_pane();
+    void an_extended_ping_asks_for_what_the_console_does();
     void a_bad_lab_is_refused_with_its_place();
 
    private:
@@ -487,6 +490,65 @@ void MainWindowTest::pings_are_changed_and_stopped_in_the_lab_pane() {
     QTRY_VERIFY(button("probeStop")->isEnabled());
     QTest::mouseClick(button("probeStop"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!probes()[1].running, kPatience);
+}
+
+void MainWindowTest::an_extended_ping_asks_for_what_the_console_does() {
+    runTo(60s);
+    const auto dialog = [&] { return window_->findChild<QDialog*>(QStringLiteral("pingDialog")); };
+    const auto field = [&]<class Widget>(Widget*& out, const char* name) {
+        out = dialog()->findChild<Widget*>(QLatin1String(name));
+    };
+    QCheckBox *extended = nullptr, *dont_fragment = nullptr, *sweep = nullptr;
+    QSpinBox *size = nullptr, *largest = nullptr, *step = nullptr;
+    QLineEdit* pattern = nullptr;
+    const auto find = [&] {
+        field(extended, "pingExtended");
+        field(dont_fragment, "pingDontFragment");
+        field(sweep, "pingSweep");
+        field(size, "pingSize");
+        field(largest, "pingLargest");
+        field(step, "pingStep");
+        field(pattern, "pingPattern");
+    };
+    const auto begin = [&] { return dialog()->findChild<QPushButton*>(QStringLiteral("primary")); };
+    window_->canvas().select({ui::Target::Kind::Node, node("vpn7200"), kNoLink, false});
+    window_->askForPing();
+    find();
+    dialog()->findChild<QComboBox*>(QStringLiteral("pingDestination"))->setEditText(QStringLiteral("172.16.172.53"));
+    dialog()->findChild<QComboBox*>(QStringLiteral("pingSource"))->setCurrentIndex(0);
+    QVERIFY(!pattern->isVisible() && !sweep->isVisible());
+    extended->setChecked(true);
+    QVERIFY(pattern->isVisible() && sweep->isVisible() && !largest->isEnabled());
+    QCOMPARE(pattern->text(), QStringLiteral("0xABCD"));
+    pattern->setText(QStringLiteral("bees"));
+    QVERIFY(!begin()->isEnabled());
+    pattern->setText(QStringLiteral("0xBEEF"));
+    dont_fragment->setChecked(true);
+    sweep->setChecked(true);
+    size->setValue(100);
+    largest->setValue(100);
+    QVERIFY(!begin()->isEnabled());
+    largest->setValue(400);
+    step->setValue(50);
+    QVERIFY(begin()->isEnabled());
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    QTRY_VERIFY(dialog() == nullptr);
+    runTo(65s);
+    const std::vector<probe::ProbeView>& probes = window_->shown().device("vpn7200")->probe.probes;
+    QCOMPARE(probes.size(), std::size_t{1});
+    const probe::PingRequest& request = probes[0].request;
+    QVERIFY(request.pattern == 0xBEEF && request.dont_fragment && request.largest == 400 && request.size_step == 50);
+    QVERIFY(probes[0].answered > 0);
+    // Who changes it finds all of it again.
+    QTRY_VERIFY(window_->labPane().findChild<QToolButton*>(QStringLiteral("probeEdit"))->isEnabled());
+    window_->labPane().findChild<QToolButton*>(QStringLiteral("probeEdit"))->click();
+    find();
+    QVERIFY(extended->isChecked() && dont_fragment->isChecked() && sweep->isChecked());
+    QCOMPARE(pattern->text(), QStringLiteral("0xBEEF"));
+    QCOMPARE(largest->value(), 400);
+    QCOMPARE(step->value(), 50);
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(dialog() == nullptr);
 }
 
 void MainWindowTest::a_bad_lab_is_refused_with_its_place() {

@@ -91,7 +91,6 @@ ExportDialog::ExportDialog(const Source& source, QWidget* parent)
     buttons_->button(QDialogButtonBox::Cancel)->setIcon({});
     QPushButton* go = buttons_->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("primary"));
-    go->setDefault(true);
     connect(buttons_, &QDialogButtonBox::accepted, this, &ExportDialog::askForPath);
     connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(kinds_, &QListWidget::currentRowChanged, pages_, &QStackedWidget::setCurrentIndex);
@@ -105,6 +104,7 @@ ExportDialog::ExportDialog(const Source& source, QWidget* parent)
     column->addLayout(row, 1);
     column->addWidget(problem_);
     column->addWidget(buttons_);
+    go->setDefault(true);  // only now it knows its dialog
     resize(720, 470);
     kinds_->setCurrentRow(0);
     kinds_->setFocus();
@@ -159,9 +159,10 @@ QWidget* ExportDialog::makeLogPage(const Source& source) {
     filtered_ = named(new QRadioButton(tr("What the &filter of the session log shows: %Ln lines", nullptr,
                                           static_cast<int>(source.filtered_lines))),
                       "logFiltered", tr("Filtered lines"));
-    const bool filters = !(source.filter == LogFilter{});
-    filtered_->setEnabled(filters);
-    (filters ? filtered_ : all)->setChecked(true);
+    filtered_->setEnabled(!(source.filter == LogFilter{}));
+    LogFilter chosen = source.filter;
+    chosen.routine = true;  // left out without anybody's asking
+    (chosen == LogFilter{} ? all : filtered_)->setChecked(true);
     form->addRow(tr("Lines"), all);
     form->addRow(QString(), filtered_);
     log_span_ = addSpan(form, QStringLiteral("log"), source.world->now);

@@ -44,15 +44,21 @@ const ios::Names& LogModel::namesOf(NodeIndex node, const snapshot::World& world
 }
 
 void LogModel::append(const std::vector<Record>& records, const snapshot::World& world) {
+    talk_.look(records);
     for (const Record& record : records) put(record, world);
     announce();
 }
 
 void LogModel::put(const Record& record, const snapshot::World& world) {
-    const LogTopic topic = ios::topic_of(record.body);
+    Entry about;
+    about.at = record.at;
+    about.node = record.node;
+    about.topic = ios::topic_of(record.body);
+    about.routine = talk_.holds(record);
     const ios::Names& names = namesOf(record.node, world);
     if (const auto* ping = std::get_if<probe::Record>(&record.body)) {
-        if (const auto line = ios::ping_line(*ping)) push(record.at, record.node, ios::kPingSeverity, topic, *line);
+        about.severity = ios::kPingSeverity;
+        if (const auto line = ios::ping_line(*ping)) push(about, *line);
         return;
     }
     scratch_.clear();
@@ -62,7 +68,8 @@ void LogModel::put(const Record& record, const snapshot::World& world) {
         std::string_view rest = line.text;
         while (true) {
             const std::size_t end = rest.find('\n');
-            push(record.at, record.node, line.severity, topic, rest.substr(0, end));
+            about.severity = line.severity;
+            push(about, rest.substr(0, end));
             if (end == std::string_view::npos) break;
             rest.remove_prefix(end + 1);
         }
@@ -70,11 +77,15 @@ void LogModel::put(const Record& record, const snapshot::World& world) {
 }
 
 void LogModel::appendNote(Instant at, std::uint8_t severity, LogTopic topic, std::string_view text) {
-    push(at, kNoNode, severity, topic, text);
+    Entry about;
+    about.at = at;
+    about.severity = severity;
+    about.topic = topic;
+    push(about, text);
     announce();
 }
 
-void LogModel::push(Instant at, NodeIndex node, std::uint8_t severity, LogTopic topic, std::string_view text) {
+void LogModel::push(const Entry& about, std::string_view text) {
     constexpr std::size_t kLongest = std::numeric_limits<std::uint16_t>::max();
     if (text.size() > kLongest) text = text.substr(0, kLongest);
     if (used_ + text.size() > kBlock) {
@@ -82,15 +93,17 @@ void LogModel::push(Instant at, NodeIndex node, std::uint8_t severity, LogTopic 
         used_ = 0;
     }
     std::copy(text.begin(), text.end(), blocks_.back().get() + used_);
-    entries_.push_back({at, node, static_cast<std::uint32_t>(used_), static_cast<std::uint16_t>(blocks_.size() - 1),
-                        static_cast<std::uint16_t>(text.size()), severity, topic});
+    entries_.push_back(about);
+    entries_.back().offset = static_cast<std::uint32_t>(used_);
+    entries_.back().block = static_cast<std::uint16_t>(blocks_.size() - 1);
+    entries_.back().length = static_cast<std::uint16_t>(text.size());
     used_ += text.size();
 }
 
 bool LogModel::passes(const Entry& entry) const {
     if (filter_.node != kNoNode && entry.node != filter_.node) return false;
     if (filter_.topic >= 0 && entry.topic != static_cast<LogTopic>(filter_.topic)) return false;
-    if (entry.severity > filter_.severity) return false;
+    if (entry.severity > filter_.severity || (entry.routine && !filter_.routine)) return false;
     return wanted_.isEmpty() || contains(text(entry), wanted_);
 }
 
@@ -130,7 +143,7 @@ void LogModel::setFilter(const LogFilter& filter) {
     // A letter more finds nothing that was not there before: of millions of lines only those are read again.
     const bool narrower = !all_ && filtered_up_to_ == entries_.size() && filter.node == filter_.node &&
                           filter.topic == filter_.topic && filter.severity == filter_.severity &&
-                          wanted.contains(wanted_);
+                          filter.routine == filter_.routine && wanted.contains(wanted_);
     beginResetModel();
     filter_ = filter;
     wanted_ = wanted;
@@ -154,6 +167,7 @@ void LogModel::clear() {
     entries_.clear();
     rows_.clear();
     used_ = kBlock;
+    talk_ = {};
     shown_ = filtered_up_to_ = 0;
     names_.clear();
     node_names_.clear();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/ios/log/log.h"
+#include "engine/ios/log/routine.h"
 #include "engine/ios/log/topic.h"
 #include "engine/snapshot/snapshot.h"
 
@@ -25,6 +26,7 @@ struct LogFilter {
     int topic = -1;            ///< LogTopic, -1: all
     int severity = 7;          ///< this and worse
     QString text;              ///< anywhere in the line, without regard to case
+    bool routine = true;       ///< with what ios::RoutineTalk holds
     bool operator==(const LogFilter&) const = default;
 };
 
@@ -71,13 +73,14 @@ class LogModel : public QAbstractTableModel {
         std::uint16_t length = 0;
         std::uint8_t severity = 7;
         LogTopic topic = LogTopic::System;
+        bool routine = false;
     };
     struct Names {
         const DeviceConfig* of = nullptr;  ///< compared only
         ios::Names names;
     };
     const ios::Names& namesOf(NodeIndex node, const snapshot::World& world);
-    void push(Instant at, NodeIndex node, std::uint8_t severity, LogTopic topic, std::string_view text);
+    void push(const Entry& about, std::string_view text);
     void put(const Record& record, const snapshot::World& world);
     bool passes(const Entry& entry) const;
     std::string_view text(const Entry& entry) const {
@@ -103,6 +106,7 @@ class LogModel : public QAbstractTableModel {
     std::map<NodeIndex, Names> names_;
     std::map<NodeIndex, QString> node_names_;
     std::vector<ios::LogLine> scratch_;
+    ios::RoutineTalk talk_;
 };
 
 }  // namespace switchover::ui

@@ -20,6 +20,10 @@
 
 namespace switchover::ui {
 
+namespace {
+constexpr int kQuiet = 8;  ///< all severities without keepalives
+}
+
 SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(this)), view_(new QTableView) {
     setObjectName(QStringLiteral("sessionLog"));
     node_ = new QComboBox;
@@ -36,6 +40,9 @@ SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(t
     severity_->setObjectName(QStringLiteral("logSeverity"));
     severity_->setAccessibleName(tr("Filter by severity"));
     severity_->addItem(tr("All severities"), 7);
+    severity_->addItem(tr("Without keepalives"), kQuiet);
+    severity_->setItemData(1, tr("Leaves out IKE keepalives that were answered"), Qt::ToolTipRole);
+    severity_->setCurrentIndex(1);
     severity_->addItem(tr("Without debug"), 6);
     severity_->addItem(tr("Notices and worse"), 5);
     severity_->addItem(tr("Warnings and worse"), 4);
@@ -83,6 +90,7 @@ SessionLog::SessionLog(QWidget* parent) : QWidget(parent), model_(new LogModel(t
                 [this](const QModelIndex& index) { Q_EMIT instantPicked(model_->at(index.row())); });
     auto* copy_key = new QShortcut(QKeySequence::Copy, view_, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy_key, &QShortcut::activated, this, &SessionLog::copy);
+    refilter();
 }
 
 void SessionLog::makeView() {
@@ -128,7 +136,9 @@ void SessionLog::refilter() {
     LogFilter filter;
     filter.node = node_->currentData().toUInt();
     filter.topic = topic_->currentData().toInt();
-    filter.severity = severity_->currentData().toInt();
+    const int severity = severity_->currentData().toInt();
+    filter.routine = severity != kQuiet;
+    filter.severity = std::min(severity, 7);
     filter.text = text_->text();
     model_->setFilter(filter);
     follow();
