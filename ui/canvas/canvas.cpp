@@ -291,6 +291,12 @@ void Canvas::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(colours().accent, 1.6));
         painter.drawEllipse(hovered_.end_b ? line.p2() : line.p1(), geometry_.mark, geometry_.mark);
     }
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(colours().accent);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
 }
 
 void Canvas::resizeEvent(QResizeEvent* event) {

@@ -58,8 +58,10 @@ FlapDialog::FlapDialog(const QString& cable, FlapInput port, QWidget* parent)
     form->addRow(QString(), endless_);
     form->addRow(tr("Times"), count_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole)->setObjectName(QStringLiteral("primary"));
+    QPushButton* apply = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
+    apply->setObjectName(QStringLiteral("primary"));
     form->addRow(buttons);
+    apply->setDefault(true);  // only now it knows its dialog
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         input_.down = duration(out_->value());

@@ -67,8 +67,10 @@ ImpairDialog::ImpairDialog(const QString& direction, ImpairInput now, QWidget* p
     jitter_ = field(*form, QStringLiteral("jitter"), tr("Jitter"), time, milliseconds(was.jitter), kLongestDelayMs,
                     tr("Each frame waits a random time up to this"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole)->setObjectName(QStringLiteral("primary"));
+    QPushButton* apply = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
+    apply->setObjectName(QStringLiteral("primary"));
     form->addRow(buttons);
+    apply->setDefault(true);  // only now it knows its dialog
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         input_.impairment = entered();

@@ -75,7 +75,6 @@ WelcomeDialog::WelcomeDialog(const std::vector<SampleLab>& samples, const QStrin
         auto* failover = new QPushButton(tr("▶  Run the &failover"));
         failover->setObjectName(QStringLiteral("primary"));
         failover->setAccessibleName(tr("Run the failover"));
-        failover->setDefault(true);
         const QString path = QString::fromStdString(guided->path);
         connect(failover, &QPushButton::clicked, this, [this, path] {
             accept();
@@ -86,6 +85,7 @@ WelcomeDialog::WelcomeDialog(const std::vector<SampleLab>& samples, const QStrin
         row->addWidget(muted(tr("The guided run fails a gateway and brings it back; each step tells what to watch.")),
                        1);
         column->addLayout(row);
+        failover->setDefault(true);  // only now it knows its dialog
     }
     column->addLayout(cards);
     addRecent(*column, recent);

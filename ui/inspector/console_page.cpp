@@ -57,7 +57,6 @@ ConsolePage::ConsolePage(QWidget* parent) : InspectorPage(parent), views_(new QS
     column->addLayout(bar);
     column->addWidget(telnet_button_, 0, Qt::AlignLeft);
     column->addWidget(views_, 1);
-    setFocusProxy(first_);
 }
 
 QToolButton* ConsolePage::menuButton(const QString& text, const char* name, const QString& tip, QMenu*& menu) {

@@ -74,6 +74,8 @@ Inspector::Inspector(Role role, QWidget* parent) : QWidget(parent), role_(role) 
     tabs_->setExpanding(true);
     tabs_->setElideMode(Qt::ElideNone);
     tabs_->setUsesScrollButtons(true);
+    // Arrow keys go from tab to tab; the buttons are for the mouse.
+    for (auto* button : tabs_->findChildren<QToolButton*>()) button->setFocusPolicy(Qt::NoFocus);
     pages_ = new QStackedWidget;
     live_ = makeConsole();
     makePages();

@@ -71,6 +71,7 @@ void TablePage::makeView(const QString& title) {
     view_->setItemDelegate(new CellDelegate(view_));
     view_->setFont(monospaceFont(8.5));
     view_->setShowGrid(false);
+    view_->setTabKeyNavigation(false);  // Tab goes on to the next place, arrows move inside
     view_->setWordWrap(false);
     view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -44,6 +44,7 @@ void makeLineList(QTableView& view, const QString& name, const QString& accessib
     view.setItemDelegate(new CellDelegate(&view));
     view.setFont(monospaceFont());
     view.setShowGrid(false);
+    view.setTabKeyNavigation(false);  // Tab goes on to the next place, arrows move inside
     view.setWordWrap(false);
     view.setSelectionBehavior(QAbstractItemView::SelectRows);
     view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -1,9 +1,9 @@
 #include "ui/shell/panes.h"
 
 #include <algorithm>
+#include <QApplication>
 #include <QDockWidget>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QMainWindow>
 #include <QResizeEvent>
 #include <utility>
@@ -42,6 +42,7 @@ Panes::Panes(QMainWindow* window, const LabInfo& lab, const snapshot::World& wor
     packets_dock_ = add(QStringLiteral("packetsDock"), tr("Packets"), packets_, packets_->header(), kBottom);
     // A tab that comes to the front while the world stands still.
     connect(charts_dock_, &QDockWidget::visibilityChanged, charts_, &ChartsPane::refresh);
+    connect(qApp, &QApplication::focusChanged, this, &Panes::showFocused);
     connect(&timeline_->view(), &TimelineView::instantPicked, this, [this](Instant at) {
         raise(log_);
         log_->showInstant(at);
@@ -75,6 +76,14 @@ void Panes::raise(const QWidget* pane) {
         dock->show();
         dock->raise();
     }
+}
+
+void Panes::showFocused(const QWidget* before, const QWidget* now) {
+    // What comes back when a dialog closes was in sight, or somebody has chosen another pane since.
+    if (before == nullptr || now == nullptr || before->window() != now->window()) return;
+    for (QDockWidget* dock : docks_)
+        if (dock->widget() != nullptr && (dock->isAncestorOf(now) || dock == now) && dock->visibleRegion().isEmpty())
+            dock->raise();
 }
 
 void Panes::reset() {

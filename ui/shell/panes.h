@@ -44,6 +44,8 @@ class Panes : public QObject {
 
    private:
     void proportion();
+    /// Tab goes through panes behind others, too: the one that gets the keyboard comes to the front.
+    void showFocused(const QWidget* before, const QWidget* now);
 
     QMainWindow* window_ = nullptr;
     bool standard_ = false;

@@ -101,7 +101,6 @@ RunUntilDialog::RunUntilDialog(Simulation& simulation, std::shared_ptr<const sna
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     start_ = buttons->addButton(tr("Run"), QDialogButtonBox::AcceptRole);
     start_->setObjectName(QStringLiteral("primary"));
-    start_->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(pages_);
     column->addWidget(limit_row_);
@@ -109,6 +108,7 @@ RunUntilDialog::RunUntilDialog(Simulation& simulation, std::shared_ptr<const sna
     column->addWidget(hint_);
     column->addStretch(1);
     column->addWidget(buttons);
+    start_->setDefault(true);  // only now it knows its dialog
     resize(560, sizeHint().height());
     for (QLineEdit* field : {moment_, text_, words_, limit_})
         connect(field, &QLineEdit::textChanged, this, &RunUntilDialog::look);
