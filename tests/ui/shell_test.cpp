@@ -364,11 +364,20 @@ void ShellTest::welcome_opens_labs_and_the_guided_run() {
 }
 
 void ShellTest::help_lists_all_shortcuts_and_every_supported_line() {
+    window_->edits().perform(ConfigInput{"7204VXR-1", {"interface FastEthernet0/0", "shutdown"}}, window_->shown());
+    QAction* undo = window_->actions().find(QStringLiteral("edit.undo"));
+    QVERIFY2(undo->text().contains(QStringLiteral("7204VXR-1")), qPrintable(undo->text()));
     press(Qt::Key_F1);
     QDialog* shortcuts = dialog("shortcutsHelp");
     QVERIFY(shortcuts != nullptr);
     auto* list = shortcuts->findChild<QTreeWidget*>(QStringLiteral("helpList"));
     QVERIFY(list->topLevelItemCount() > window_->actions().all().size());
+    // What could be undone just now is not what the keys are for.
+    QStringList meanings;
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        meanings << list->topLevelItem(i)->text(2).section(QStringLiteral(" – "), 0, 0);
+    QVERIFY2(meanings.contains(QStringLiteral("Undo")) && meanings.contains(QStringLiteral("Redo")),
+             qPrintable(meanings.join(u'|')));
     QPointer<QDialog> gone(shortcuts);
     shortcuts->close();
     QTRY_VERIFY(gone.isNull());
