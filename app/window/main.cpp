@@ -28,6 +28,7 @@ struct Options {
     std::string after = "60s";
     std::string size;
     bool follow = false;
+    bool named = true;     ///< the lab, by whoever started the program
     bool welcome = false;  ///< no lab was named
 };
 
@@ -40,10 +41,10 @@ void tellProblem(const std::string& problem) {
                               window::Workbench::tr("Choose a lab (*.clab.yml) or a session that Switchover saved."));
 }
 
-/// A lab's name or place, or a session that was saved.
-bool open(window::Workbench& workbench, const std::string& what) {
+/// A lab's name or place, or a session that was saved. `chosen` as in Workbench::openLab.
+bool open(window::Workbench& workbench, const std::string& what, bool chosen) {
     const bool session = what.size() > 5 && what.compare(what.size() - 5, 5, ".json") == 0;
-    const auto done = session ? workbench.openSession(QString::fromStdString(what)) : workbench.openLab(what);
+    const auto done = session ? workbench.openSession(QString::fromStdString(what)) : workbench.openLab(what, chosen);
     if (!done) tellProblem(done.error());
     return done.has_value();
 }
@@ -58,7 +59,7 @@ int show(Options& options, QApplication& application) {
     ui::applyLanguage(application);
     ui::applyTheme(application);
     window::Workbench workbench(options.seed, !picture, picture ? QString() : window::Autosave::standardFolder());
-    if (!open(workbench, options.lab)) return kBadInput;
+    if (!open(workbench, options.lab, options.named)) return kBadInput;
     ui::MainWindow& window = *workbench.window();
     if (const QStringList size = QString::fromStdString(options.size).split(u'x'); size.size() == 2) {
         window.resize(size[0].toInt(), size[1].toInt());
@@ -94,7 +95,8 @@ int main(int argc, char** argv) {
         const int code = program.exit(error);
         return code == 0 ? 0 : kUsage;
     }
-    options.welcome = program.count("LAB") == 0 && !options.follow;
+    options.named = program.count("LAB") != 0;
+    options.welcome = !options.named && !options.follow;
     int qt_arguments = 1;  // the options are ours
     QApplication application(qt_arguments, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Switchover"));

@@ -31,10 +31,10 @@ Workbench::Workbench(std::uint64_t seed, bool remember, const QString& autosave_
 
 Workbench::~Workbench() = default;
 
-Result<std::monostate, std::string> Workbench::openLab(const std::string& name) {
+Result<std::monostate, std::string> Workbench::openLab(const std::string& name, bool chosen) {
     auto opened = window::openLab(name, seed_);
     if (!opened) return fail(opened.error());
-    put(std::move(*opened));
+    put(std::move(*opened), chosen);
     return std::monostate{};
 }
 
@@ -49,7 +49,7 @@ Result<std::monostate, std::string> Workbench::openSession(const QString& path, 
     return std::monostate{};
 }
 
-void Workbench::put(OpenedLab from) {
+void Workbench::put(OpenedLab from, bool chosen) {
     EngineSimulation& simulation = *from.simulation;
     const ui::LabInfo lab = from.info;
     auto next = std::make_unique<ui::MainWindow>(std::move(from.simulation), std::move(from.info), remember_);
@@ -57,7 +57,7 @@ void Workbench::put(OpenedLab from) {
     auto document = std::make_unique<Document>(*next, simulation, lab);
     showInstead(std::move(next), std::move(document));
     if (autosave_) autosave_->watch(document_.get());
-    if (remember_) recent_.add({ui::Recent::Entry::Kind::Lab, QString::fromStdString(document_->labPath())});
+    if (remember_ && chosen) recent_.add({ui::Recent::Entry::Kind::Lab, QString::fromStdString(document_->labPath())});
     Q_EMIT opened();
 }
 

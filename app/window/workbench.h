@@ -22,8 +22,9 @@ class Workbench : public QObject {
     Workbench(std::uint64_t seed, bool remember, const QString& autosave_folder);
     ~Workbench() override;
 
-    /// Errors: all problems, one a line; what was open stays.
-    Result<std::monostate, std::string> openLab(const std::string& name);
+    /// Errors: all problems, one a line; what was open stays. `chosen`: a person asked for this lab, so it is one of
+    /// those that were opened lately; the one that a program without a lab begins with is not.
+    Result<std::monostate, std::string> openLab(const std::string& name, bool chosen = true);
     /// Opens the session's lab and runs the session in it. `lab_path`: where the lab is now; empty: where the session
     /// says. Errors as above; that the lab is gone is asked about.
     Result<std::monostate, std::string> openSession(const QString& path, const QString& lab_path = {});
@@ -48,7 +49,7 @@ class Workbench : public QObject {
     void opened();
 
    private:
-    void put(OpenedLab from);
+    void put(OpenedLab from, bool chosen = true);
     /// Shows `next` in the place of the window that is open.
     void showInstead(std::unique_ptr<ui::MainWindow> next, std::unique_ptr<Document> document);
     void heedLanguage();

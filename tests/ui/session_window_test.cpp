@@ -18,11 +18,13 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/session/atomic_file.h"
 #include "app/session/run.h"
 #include "engine/topology/lab.h"
 #include "tests/support/source_path.h"
+#include "ui/settings/recent.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/style.h"
 
@@ -65,6 +67,7 @@ class SessionWindowTest : public QObject {
     void closing_asks_when_something_was_done();
     void opening_another_lab_asks_too();
     void recent_lists_what_was_opened();
+    void recent_leaves_out_what_nobody_asked_for();
     void bad_sessions_are_told_and_leave_what_is_open_data();
     void bad_sessions_are_told_and_leave_what_is_open();
     void a_lab_that_moved_is_asked_for();
@@ -232,6 +235,24 @@ void SessionWindowTest::recent_lists_what_was_opened() {
     menu->actions()[texts.indexOf(QStringLiteral("Lab ha-vpn"))]->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(to_ns(window().shown().now), std::int64_t{0}, kPatience);
     QVERIFY(document().path().isEmpty());
+}
+
+/// The program that is started without a lab shows one; who runs its guided run from there has opened it.
+void SessionWindowTest::recent_leaves_out_what_nobody_asked_for() {
+    cleanup();
+    QSettings().clear();
+    folder_ = std::make_unique<QTemporaryDir>();
+    workbench_ = std::make_unique<Workbench>(1, true, QString());
+    QVERIFY(workbench_->openLab(kLab, false).has_value());
+    QVERIFY(ui::Recent().entries().isEmpty());
+    window().showWelcome();
+    auto* welcome = window().findChild<QDialog*>(QStringLiteral("welcomeDialog"));
+    for (const auto* button : welcome->findChildren<QToolButton*>())
+        QVERIFY2(!button->text().endsWith(QStringLiteral(".clab.yml")), qPrintable(button->text()));
+    welcome->findChild<QPushButton*>(QStringLiteral("primary"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(ui::Recent().labs().size(), 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(window().shown().now > kPowerOn, kPatience);
+    window().simulation().pause();
 }
 
 void SessionWindowTest::bad_sessions_are_told_and_leave_what_is_open_data() {
