@@ -18,6 +18,7 @@
 
 #include "app/headless/program.h"
 #include "app/session/exports.h"
+#include "app/session/report/story.h"
 #include "tests/support/lab.h"
 #include "tests/support/source_path.h"
 
@@ -103,6 +104,7 @@ class ReportTest : public QObject {
     void report_is_well_formed_and_stands_alone();
     void report_speaks_portuguese();
     void words_have_their_values_in_both_languages();
+    void what_was_done_is_told_in_both_languages();
     void report_escapes_what_a_lab_says();
     void report_of_a_lab_without_faults();
     void the_terminal_writes_the_same_report();
@@ -308,6 +310,47 @@ void ReportTest::words_have_their_values_in_both_languages() {
         QVERIFY2(english.startsWith(' ') == portuguese.startsWith(' '), english.constData());
         seen.insert(english);
     }
+}
+
+void ReportTest::what_was_done_is_told_in_both_languages() {
+    const report::Speech english, portuguese{report::Language::Portuguese};
+    Impairment trouble;
+    trouble.loss_ppm = 25'000;
+    trouble.extra_delay = 20ms;
+    probe::PingRequest ping;
+    ping.destination = *Ipv4Address::parse("99.99.99.99");
+    ping.interval = 500ms;
+    const std::tuple<Input, const char*, const char*> told[] = {
+        {ImpairInput{"R1", "FastEthernet0/0", trouble},
+         "what R1 sends from FastEthernet0/0 is disturbed: 2.5 % lost, 20.0 ms more delay",
+         "o que R1 envia por FastEthernet0/0 \u00e9 perturbado: 2,5 % perdidos, 20,0 ms a mais de atraso"},
+        {ImpairInput{"R1", "FastEthernet0/0", {}}, "what R1 sends from FastEthernet0/0 is undisturbed again",
+         "o que R1 envia por FastEthernet0/0 volta a passar sem perturba\u00e7\u00e3o"},
+        {FlapInput{"R1", "FastEthernet0/0", 2s, 8s, 3},
+         "the cable at R1 FastEthernet0/0 goes out for 2.00 s of every 10.00 s, 3 times",
+         "o cabo em R1 FastEthernet0/0 cai por 2,00 s a cada 10,00 s, 3 vezes"},
+        {PingInput{"R1", ping}, "R1 pings 99.99.99.99 every 500 ms", "R1 envia pings a 99.99.99.99 a cada 500 ms"},
+        {ConfigInput{"R1", {"router ospf 1", "no network 10.1.1.0 0.0.0.255 area 0"}},
+         "R1 is configured: router ospf 1; no network 10.1.1.0 0.0.0.255 area 0",
+         "R1 \u00e9 configurado: router ospf 1; no network 10.1.1.0 0.0.0.255 area 0"},
+        {ExecInput{"R1", "clear crypto sa"}, "on R1: clear crypto sa", "em R1: clear crypto sa"}};
+    for (const auto& [input, in_english, in_portuguese] : told) {
+        QCOMPARE(QString::fromStdString(report::sentence_of(input, english)), QString::fromUtf8(in_english));
+        QCOMPARE(QString::fromStdString(report::sentence_of(input, portuguese)), QString::fromUtf8(in_portuguese));
+    }
+    Lab lab{"ha-vpn", 3};
+    lab.run_until(20s).input("ping vpn7200 172.16.172.53 every 1s").run_until(25s);
+    lab.input("impair 7204VXR-1 FastEthernet0/0 loss 100% delay 20ms").run_until(40s);
+    report::ReportOptions options;
+    options.language = report::Language::Portuguese;
+    const QString page = QString::fromUtf8(reportOf(
+        {topology_of("ha-vpn"), std::make_shared<const SessionFile>(session_of(lab.world(), "topologies/ha-vpn"))},
+        options));
+    const QString shown = page.left(page.indexOf("id=\"again\""));  // the session itself is data
+    QVERIFY(shown.contains(">100 % perdidos, 20,0 ms a mais de atraso</text>"));
+    QVERIFY(shown.contains("  vpn7200 envia pings a 172.16.172.53 a cada 1,00 s</li>"));
+    for (const char* english_word : {"impair", "loss", "delay", " every ", "ping vpn7200"})
+        QVERIFY2(!shown.contains(QLatin1String(english_word)), english_word);
 }
 
 void ReportTest::report_escapes_what_a_lab_says() {

@@ -5,7 +5,6 @@
 #include "app/session/report/moment.h"
 #include "engine/device/config.h"
 #include "engine/hsrp/show.h"
-#include "engine/world/input.h"
 
 namespace switchover::session::report {
 
@@ -68,14 +67,6 @@ std::string port_label(const snapshot::World& world, const snapshot::CableEnd& e
     return out;
 }
 
-/// `loss 10% delay 20ms`: the words of the input without who and where.
-std::string trouble_of(const snapshot::World& world, const snapshot::CableEnd& end) {
-    if (!end.impairment.any()) return {};
-    const std::string none = "impair " + world.name(end.node) + " " + end.port_name + " ";
-    const std::string words = to_text(ImpairInput{world.name(end.node), end.port_name, end.impairment});
-    return words.size() > none.size() ? words.substr(none.size()) : words;
-}
-
 class Drawing {
    public:
     Drawing(const Moment& moment, const Speech& say)
@@ -132,7 +123,7 @@ class Drawing {
         const Point at = centre + along * (kRadius + (flat ? 48 : 34)) + aside * (flat ? 15 : 11) + Point{0, 5};
         if (const std::string label = port_label(world_, end); !label.empty())
             shapes_ += text_at(at, "port", label, anchor);
-        if (const std::string trouble = trouble_of(world_, end); !trouble.empty())
+        if (const std::string trouble = words_of(end.impairment, say_); !trouble.empty())
             shapes_ += text_at(at + Point{0, flat ? 28.0 : 17.0}, "trouble", trouble, anchor);
     }
 

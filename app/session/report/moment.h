@@ -15,6 +15,9 @@ struct Moment {
     std::vector<bool> esp;  ///< by pipe: ESP packets have left there lately (pipe 2i: from end a of cable i)
 };
 
+/// `10 % lost, 20.0 ms more delay`: what befalls frames; empty for nothing.
+std::string words_of(const Impairment& impairment, const Speech& say);
+
 /// The picture as SVG, with `title` for screen readers; `id` is unique within the page.
 std::string diagram_svg(const Moment& moment, const std::string& title, const std::string& id, const Speech& say);
 

@@ -302,8 +302,7 @@ class Page {
                          "(green) above."));
         if (story_.others().empty()) return;
         out_ += paragraph(say_("Also done:")) + "<ul>\n";
-        for (const std::string& other : story_.others())
-            out_ += fmt::format("<li><code>{}</code></li>\n", escaped(other));
+        for (const std::string& other : story_.others()) out_ += fmt::format("<li>{}</li>\n", escaped(other));
         out_ += "</ul>\n";
     }
 

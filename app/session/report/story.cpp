@@ -37,34 +37,6 @@ const char* class_of(hsrp::State state) {
 
 }  // namespace
 
-std::string sentence_of(const Input& input, const Speech& say) {
-    if (const auto* config = std::get_if<ConfigInput>(&input); config != nullptr && config->lines.size() == 2) {
-        const std::string interface = "interface ";
-        const std::string& first = config->lines[0];
-        if (first.compare(0, interface.size(), interface) == 0) {
-            const std::string port = first.substr(interface.size());
-            if (config->lines[1] == "shutdown") return say("{} of {} is shut down", port, config->node);
-            if (config->lines[1] == "no shutdown") return say("{} of {} is opened again", port, config->node);
-        }
-    }
-    if (const auto* cable = std::get_if<CableInput>(&input))
-        return say(cable->cut ? Text("the cable at {} {} is cut") : Text("the cable at {} {} is joined again"),
-                   cable->node, cable->port);
-    if (const auto* impair = std::get_if<ImpairInput>(&input)) {
-        if (!impair->impairment.any())
-            return say("what {} sends from {} is undisturbed again", impair->node, impair->port);
-        return say("what {} sends from {} is disturbed: {}", impair->node, impair->port, to_text(input));
-    }
-    if (const auto* power = std::get_if<PowerInput>(&input)) {
-        switch (power->action) {
-            case PowerInput::Action::Off: return say("{} is powered off", power->node);
-            case PowerInput::Action::On: return say("{} is powered on", power->node);
-            case PowerInput::Action::Reload: return say("{} is reloaded", power->node);
-        }
-    }
-    return to_text(input);
-}
-
 Result<std::monostate, std::string> Story::begin(const World& /*world*/) { return std::monostate{}; }
 
 void Story::take_moment(World& world, Instant at) {

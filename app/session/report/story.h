@@ -22,7 +22,7 @@ struct Chapter {
     std::size_t before = 0, after = 0;  ///< places in `moments`
 };
 
-/// `FastEthernet0/0 of 7204VXR-1 is shut down`; the words of the input where there is no better sentence.
+/// `FastEthernet0/0 of 7204VXR-1 is shut down`.
 std::string sentence_of(const Input& input, const Speech& say);
 
 class Story : public Watcher {
