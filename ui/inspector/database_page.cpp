@@ -1,5 +1,6 @@
 #include "ui/inspector/database_page.h"
 
+#include <algorithm>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTreeView>
@@ -22,11 +23,14 @@ DatabasePage::DatabasePage(QWidget* parent)
     view_->setExpandsOnDoubleClick(false);
     view_->header()->setFont(interfaceFont(8.5));
     view_->header()->setStretchLastSection(true);
-    const QFontMetrics metrics(view_->font());
+    const QFontMetrics metrics(view_->font()), headings(interfaceFont(8.5));
     const char* widest[] = {"Network (type 2) · 1", "255.255.255.255", "3600 s", "0x80000001", "0x00FFFF"};
     for (int column = 0; column < model_->columnCount(); ++column)
-        view_->setColumnWidth(column,
-                              metrics.horizontalAdvance(QString::fromUtf8(widest[column])) + (column == 0 ? 36 : 12));
+        view_->setColumnWidth(
+            column, std::max(metrics.horizontalAdvance(QString::fromUtf8(widest[column])) + (column == 0 ? 36 : 12),
+                             headings.horizontalAdvance(
+                                 model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+                                 15));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(view_);

@@ -15,7 +15,7 @@ OverviewPage::OverviewPage(QWidget* parent) : InspectorPage(parent), label_(new 
     label_->setTextFormat(Qt::RichText);
     label_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     label_->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    label_->setContentsMargins(14, 2, 12, 10);
+    label_->setContentsMargins(14, 8, 12, 10);
     label_->setFont(interfaceFont(9));
     connect(label_, &QLabel::linkActivated, this, &OverviewPage::tabWanted);
     auto* area = new QScrollArea;

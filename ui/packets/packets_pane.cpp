@@ -51,6 +51,7 @@ PacketsPane::PacketsPane(QWidget* parent) : QWidget(parent), fields_(new FieldMo
     connect(journey_button_, &QToolButton::toggled, this, [this](bool shown) {
         fields_row_->setVisible(!shown);
         journey_->setVisible(shown);
+        below_->setVisible(shown || list_->currentIndex().isValid());
         traceRow(list_->currentIndex().row());
     });
     showCounts();
@@ -223,15 +224,16 @@ void PacketsPane::makeViews() {
     fields_row_ = lower;
     journey_ = new JourneyView;
     journey_->hide();
-    auto* below = new QWidget;
-    auto* below_column = new QVBoxLayout(below);
+    below_ = new QWidget;
+    below_->hide();
+    auto* below_column = new QVBoxLayout(below_);
     below_column->setContentsMargins(0, 0, 0, 0);
     below_column->addWidget(lower);
     below_column->addWidget(journey_);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->addWidget(list_);
-    split->addWidget(below);
+    split->addWidget(below_);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout(this);
@@ -286,6 +288,7 @@ void PacketsPane::clearSelection() {
     journey_->clear();
     qDeleteAll(octets_);
     octets_.clear();
+    below_->setVisible(journey_button_->isChecked());
 }
 
 void PacketsPane::showRow(const QModelIndex& index) {
@@ -295,6 +298,13 @@ void PacketsPane::showRow(const QModelIndex& index) {
     }
     kept_ = 0;
     follow_->setChecked(false);
+    if (below_->isHidden()) {
+        below_->show();
+        // The list has less room now.
+        QMetaObject::invokeMethod(
+            list_, [this] { list_->scrollTo(list_->currentIndex(), QAbstractItemView::PositionAtCenter); },
+            Qt::QueuedConnection);
+    }
     // A step along the journey that is shown leaves it as it is.
     if (!journey_->isAncestorOf(QApplication::focusWidget())) traceRow(index.row());
     fields_->setPacket(model_->packet(index.row()));

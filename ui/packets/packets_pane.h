@@ -76,6 +76,7 @@ class PacketsPane : public QWidget {
     QTreeView* tree_ = nullptr;
     QSplitter* octets_row_ = nullptr;
     QSplitter* fields_row_ = nullptr;
+    QWidget* below_ = nullptr;  ///< fields and octets, or the journey; there once a frame is chosen
     QToolButton* journey_button_ = nullptr;
     JourneyView* journey_ = nullptr;
     TableHistory history_;
