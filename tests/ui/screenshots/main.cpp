@@ -2,6 +2,7 @@
 /// and of the window in several sizes; writes PNGs and an index.html to page through. Not a test: a person looks.
 #include <cstdio>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
@@ -19,6 +20,7 @@
 #include <QTemporaryDir>
 
 #include "app/window/workbench.h"
+#include "ui/console/tty_view.h"
 #include "ui/i18n/language.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
@@ -31,7 +33,7 @@ using ui::MainWindow;
 
 constexpr Duration kMoment = 151s;  ///< of the guided run: the tunnel is on its way to the other gateway
 constexpr QSize kUsual(1600, 1000);
-constexpr QSize kSizes[] = {{1024, 700}, {1600, 1000}, {3840, 2160}};
+constexpr QSize kSizes[] = {{1024, 700}, {1440, 900}, {1600, 1000}, {3840, 2160}};
 constexpr int kPatienceMs = 120'000;
 
 template <class Condition>
@@ -151,6 +153,10 @@ void takeDialogs(Album& album, MainWindow& window) {
             settle(300);
         }
         takeDialog(album, *dialog, QStringLiteral("dialog-%1").arg(id));
+        if (auto* extended = dialog->findChild<QCheckBox*>(QStringLiteral("pingExtended"))) {
+            extended->setChecked(true);
+            album.take(*dialog, QStringLiteral("dialog-%1-extended").arg(id));
+        }
         dialog->close();
         settle(60);
     }
@@ -195,17 +201,70 @@ void takeAsked(Album& album, MainWindow& window) {
     window.resetLayout();
 }
 
+void click(ui::Canvas& canvas, QPointF at) {
+    for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
+        const bool down = type == QEvent::MouseButtonPress;
+        QMouseEvent event(type, at, canvas.mapToGlobal(at), Qt::LeftButton, down ? Qt::LeftButton : Qt::NoButton,
+                          Qt::NoModifier);
+        QCoreApplication::sendEvent(&canvas, &event);
+    }
+}
+
+/// The menus of what stands in the diagram and in a table; a console at work; a pane of its own; notices.
+void takeMenus(Album& album, MainWindow& window) {
+    ui::Canvas& canvas = window.canvas();
+    const auto take_menu = [&](const char* object, const QString& name) {
+        settle();
+        auto* menu = window.findChild<QMenu*>(QLatin1String(object));
+        if (menu == nullptr) {
+            std::fprintf(stderr, "%s did not open\n", qPrintable(name));
+            return;
+        }
+        album.take(*menu, name);
+        menu->close();
+        settle();
+    };
+    canvas.select({ui::Target::Kind::Node, window.shown().find("7204VXR-1"), kNoLink, false});
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(&canvas, &enter);
+    take_menu("faultMenu", QStringLiteral("menu-node"));
+    const ui::SceneCable& cable = canvas.scene().cables.front();
+    click(canvas,
+          (canvas.portPosition(cable.a.node, cable.a.port) + canvas.portPosition(cable.b.node, cable.b.port)) / 2);
+    take_menu("faultMenu", QStringLiteral("menu-cable"));
+    window.inspector().showTab(QStringLiteral("routes"));
+    ui::TablePage& routes = window.inspector().table(QStringLiteral("routes"));
+    Q_EMIT routes.view().customContextMenuRequested(QPoint(60, 12));
+    take_menu("tableMenu", QStringLiteral("menu-table"));
+    window.inspector().showTab(QStringLiteral("console"));
+    settle();
+    if (auto* tty = window.inspector().findChild<ui::TtyView*>()) {
+        for (const char* line : {"enable", "show standby brief", "show ip route", "show crypto isakmp sa"}) {
+            for (const char* letter = line; *letter != 0; ++letter) {
+                QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(QLatin1Char(*letter)));
+                QCoreApplication::sendEvent(tty, &key);
+            }
+            QCoreApplication::sendEvent(tty, &enter);
+            settle(300);
+        }
+        album.take(window, QStringLiteral("console"));
+    }
+    window.inspector().showTab(QStringLiteral("routes"));
+    QDockWidget* timeline = window.panes().docks()[2];
+    timeline->setFloating(true);
+    timeline->resize(760, 300);
+    timeline->show();
+    album.take(*timeline, QStringLiteral("floating-pane"));
+    timeline->setFloating(false);
+    window.resetLayout();
+}
+
 /// What can be done to a port, and the dialogs that ask how; the question before the program ends.
 void takeFaults(Album& album, MainWindow& window) {
     const snapshot::Device& hub = *window.shown().device("7204VXR-2");
     const QPointF port = window.canvas().portPosition(hub.node, 0);
     for (const char* choice : {"", "flap", "impair-a"}) {
-        for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
-            const bool down = type == QEvent::MouseButtonPress;
-            QMouseEvent event(type, port, window.canvas().mapToGlobal(port), Qt::LeftButton,
-                              down ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
-            QCoreApplication::sendEvent(&window.canvas(), &event);
-        }
+        click(window.canvas(), port);
         auto* menu = window.findChild<QMenu*>(QStringLiteral("faultMenu"));
         if (menu == nullptr) {
             std::fprintf(stderr, "a click on a port opened nothing\n");
@@ -276,6 +335,7 @@ void takeAll(Album& album, const QString& chapter) {
     album.take(*window, QStringLiteral("list-view"));
     window->actions().find(QStringLiteral("view.list"))->trigger();
     takeAsked(album, *window);
+    takeMenus(album, *window);
     takeDrag(album, *window);
     takeDialogs(album, *window);
     takeFaults(album, *window);
@@ -291,7 +351,20 @@ void takeSizes(Album& album, const QString& chapter) {
         window->resetLayout();
         settle(300);
         window->resetLayout();
-        album.take(*window, QStringLiteral("%1x%2").arg(size.width()).arg(size.height()));
+        const QString name = QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
+        album.take(*window, name);
+        if (size.width() > kUsual.width()) continue;
+        // Where room is short, each pane and table too.
+        for (QDockWidget* dock : window->panes().docks()) {
+            dock->raise();
+            album.take(*window, QStringLiteral("%1-%2").arg(name, dock->objectName()));
+        }
+        auto* tabs = window->inspector().findChild<QTabBar*>(QStringLiteral("inspectorTabs"));
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            album.take(window->inspector(), QStringLiteral("%1-inspector-%2").arg(name).arg(i + 1));
+        }
+        window->inspector().showTab(QStringLiteral("routes"));
     }
 }
 
