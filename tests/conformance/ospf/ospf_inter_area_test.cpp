@@ -32,6 +32,24 @@ LsaPtr asbr_summary(Ipv4Address router, Ipv4Address asbr, std::uint32_t metric) 
     return make_lsa({kSummaryAsbrLsa, asbr, router}, kOptionE, kInitialSequenceNumber, SummaryLsa{0, metric});
 }
 
+using Dd = DatabaseDescription;
+
+/// A process in stub area 1 and a neighbor of it that has said Hello.
+struct StubPeer : OspfPeer {
+    StubPeer() : OspfPeer{"9.9.9.9"} {
+        config.networks[0].area = 1;
+        config.areas = {AreaConfig{1, Authentication::Null, true}};
+        process.configure(config, {interface_config}, box);
+        Hello hello = good_hello();
+        hello.options = 0;
+        give(encode(header(), hello));
+    }
+    Header header() const { return {PacketType::Hello, id, 1}; }
+    void describe(std::uint8_t flags, std::uint32_t sequence, std::vector<LsaHeader> headers = {}) {
+        give(encode(header(), Dd{1500, 0, flags, sequence, std::move(headers)}));
+    }
+};
+
 }  // namespace
 
 /// §16.2, each step against a database of summary-LSAs and a given intra-area result.
@@ -170,6 +188,37 @@ class OspfInterAreaTest : public QObject {
         const auto sent = peer.take<Hello>();
         QVERIFY(!sent.empty());
         QCOMPARE(int(sent[0].options), 0);
+    }
+    void stub_10_6_an_external_description_is_a_mismatch() {
+        StubPeer peer;
+        peer.describe(Dd::kInitBit | Dd::kMoreBit | Dd::kMasterBit, 1000);
+        QCOMPARE(int(peer.state()), int(NeighborState::Exchange));
+        peer.describe(Dd::kMoreBit | Dd::kMasterBit, 1001, {test::external_lsa(peer.id, kNet)->header});
+        QCOMPARE(int(peer.state()), int(NeighborState::ExStart));
+        QCOMPARE(int(peer.last_dd.options), 0);
+    }
+    void stub_13_3_an_external_lsa_is_dropped() {
+        StubPeer peer;
+        peer.describe(Dd::kInitBit | Dd::kMoreBit | Dd::kMasterBit, 1000);
+        peer.describe(Dd::kMasterBit, 1001);
+        QCOMPARE(int(peer.state()), int(NeighborState::Full));
+        UpdateWriter writer{peer.header()};
+        writer.add(*test::external_lsa(peer.id, kNet), 1);
+        peer.box.sent.clear();
+        peer.give(writer.take());
+        const auto rejected = peer.box.records_of<LsaRejected>();
+        QCOMPARE(rejected.size(), std::size_t{1});
+        QCOMPARE(int(rejected[0].reason), int(LsaRejected::Reason::StubArea));
+        QVERIFY(peer.process.database().of(kAsScope, kAsExternalLsa).empty());
+        peer.run_for(4s);
+        QVERIFY(peer.acknowledged().empty());
+    }
+    void stub_12_4_own_lsas_have_no_e_bit() {
+        StubPeer peer;
+        peer.run_for(6s);
+        const auto own = peer.process.database().of(1, kRouterLsa);
+        QCOMPARE(own.size(), std::size_t{1});
+        QCOMPARE(peer.process.database().at(own[0].slot).lsa->header.options & kOptionE, 0);
     }
 };
 
