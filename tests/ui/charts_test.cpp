@@ -6,9 +6,11 @@
 #include <QFile>
 #include <QImage>
 #include <QLineSeries>
+#include <QLocale>
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QValueAxis>
 
 #include "engine/topology/lab.h"
 #include "engine/world/world.h"
@@ -33,6 +35,7 @@ class ChartsTest : public QObject {
     void frames_are_counted_by_protocol();
     void frame_counts_stay_small_and_true();
     void volumes_are_those_of_the_sas();
+    void lines_use_the_height_in_the_language_of_the_program();
     void lines_are_hidden_and_shown();
     void the_mouse_tells_values();
     void exports_a_drawing();
@@ -208,6 +211,31 @@ void ChartsTest::volumes_are_those_of_the_sas() {
     QVERIFY(series.size() >= 2);
     for (const ui::ChartSeries* one : series)
         for (std::size_t i = 1; i < one->points.size(); ++i) QVERIFY(one->points[i].y() <= one->points[i - 1].y());
+}
+
+void ChartsTest::lines_use_the_height_in_the_language_of_the_program() {
+    const QLocale before;
+    for (const char* language : {"en_US", "pt_BR"}) {
+        QLocale::setDefault(QLocale(QLatin1String(language)));
+        ui::ChartsPane pane;
+        pane.resize(700, 260);
+        pane.takeOver(*pane_);
+        for (int i = 0; i < static_cast<int>(ChartKind::Count); ++i) {
+            pane.choose(static_cast<ChartKind>(i));
+            double highest = 0;
+            const auto lines = pane.data().series(static_cast<ChartKind>(i));
+            for (const ui::ChartSeries* one : lines)
+                for (const QPointF& point : one->points) highest = std::max(highest, point.y());
+            auto* chart = pane.findChild<QChartView*>(QStringLiteral("chartView"))->chart();
+            const auto* axis = qobject_cast<const QValueAxis*>(chart->axes(Qt::Vertical).front());
+            const QString told = QStringLiteral("chart %1: %2 of %3").arg(i).arg(highest).arg(axis->max());
+            QVERIFY2(highest > 0 && axis->max() >= highest && axis->max() < highest * 1.6, qPrintable(told));
+            QVERIFY2(axis->tickCount() >= 3 && axis->tickCount() <= 6, qPrintable(told));
+            QVERIFY(chart->localizeNumbers() && chart->locale() == QLocale());
+        }
+        pane_->takeOver(pane);
+    }
+    QLocale::setDefault(before);
 }
 
 void ChartsTest::lines_are_hidden_and_shown() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
@@ -194,6 +195,30 @@ double niceStep(double least) {
 }
 }  // namespace
 
+namespace {
+/// 1, 2, 2.5 or 5 times a power of ten: four of them or fewer reach `highest`.
+double valueStep(double highest) {
+    double unit = 1e-6;
+    while (unit * 10 < highest / 4) unit *= 10;
+    for (const double times : {1.0, 2.0, 2.5, 5.0})
+        if (unit * times * 4 >= highest) return unit * times;
+    return unit * 10;
+}
+}  // namespace
+
+/// From nothing to the first tick with some room above the highest line.
+void ChartsPane::drawValues(double highest) {
+    if (kind() == ChartKind::Loss) highest = 100;
+    const double wanted = highest > 0 ? highest : 1, step = kind() == ChartKind::Loss ? 50 : valueStep(wanted);
+    double ticks = std::ceil(wanted / step);
+    if (kind() != ChartKind::Loss && ticks * step < wanted * 1.02) ++ticks;
+    value_->setRange(0, ticks * step);
+    value_->setTickCount(static_cast<int>(ticks) + 1);
+    int decimals = 0;
+    for (double digits = step; decimals < 3 && std::abs(digits - std::round(digits)) > 1e-6; digits *= 10) ++decimals;
+    value_->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+}
+
 void ChartsPane::drawTimes(double until) {
     for (const QString& label : time_->categoriesLabels()) time_->remove(label);
     const double step = niceStep(until / 8);
@@ -224,15 +249,7 @@ void ChartsPane::draw() {
     // To now, at times that people read without counting; nice numbers would leave half of it empty.
     until = std::max(until, now_s_);
     drawTimes(until);
-    if (kind() == ChartKind::Loss) {
-        value_->setRange(0, 100);
-        value_->setTickCount(3);
-    } else {
-        value_->setRange(0, highest > 0 ? highest * 1.08 : 1);
-        value_->setTickCount(4);
-        value_->applyNiceNumbers();
-    }
-    value_->setLabelFormat(highest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+    drawValues(highest);
     const bool probes = kind() == ChartKind::RoundTrip || kind() == ChartKind::Loss;
     nothing_->setText(probes ? tr("No ping yet: press Ping… above.") : tr("Nothing yet."));
     nothing_->setVisible(names_.isEmpty());

@@ -56,6 +56,7 @@ class ChartsPane : public QWidget {
     void restyle();
     void makeChart();
     void drawTimes(double until);
+    void drawValues(double highest);
     void addLine(const ChartSeries& one, int colour, bool named_before);
     void fillSeriesMenu();
     bool writeSvg(QIODevice& file);
