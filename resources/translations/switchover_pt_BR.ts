@@ -2674,6 +2674,10 @@ Escolha outra pasta.</translation>
         <translation>%1 · %2 · desde %3</translation>
     </message>
     <message>
+        <source>Amber: waits for a timer; shorter timers, shorter outage.</source>
+        <translation>Âmbar: espera por um temporizador; temporizadores menores, interrupção menor.</translation>
+    </message>
+    <message>
         <source>Fault</source>
         <translation>Falha</translation>
     </message>

@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/canvas/legend.h"
 #include "ui/canvas/painting.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/style.h"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr QSize kThumbnail(280, 150);
 constexpr int kPaintedLarger = 3;  ///< so that labels are in proportion
-constexpr int kLegendStrip = 46;   ///< at the lower edge, left out
 constexpr std::size_t kCards = 4;
 
 QLabel* muted(const QString& text) {
@@ -33,8 +33,9 @@ QLabel* muted(const QString& text) {
 
 QPixmap thumbnailOf(const snapshot::World& world, QSize size, double device_pixel_ratio) {
     const QSizeF shown = QSizeF(size) * kPaintedLarger;
-    const QSizeF whole = shown + QSizeF(0, kLegendStrip);
     const Scene scene = makeScene(world);
+    // The legend stands at the lower edge of the whole, below what is kept.
+    const QSizeF whole = shown + QSizeF(0, shown.height() - makeLegend(shown, scene).rect.top());
     const Viewport viewport = fitting(scene, QRectF(QPointF(0, 0), shown));
     const Geometry geometry = layOut(scene, viewport, QRectF(QPointF(0, 0), shown), {});
     QPixmap large((shown * device_pixel_ratio).toSize());

@@ -50,6 +50,7 @@ ConsolePage::ConsolePage(QWidget* parent) : InspectorPage(parent), views_(new QS
     showTelnet();
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(0, 0, 0, 0);
+    bar->setSpacing(4);
     bar->addWidget(words_, 1);
     for (QToolButton* button : {smaller, larger, split, broadcast_button_, save}) bar->addWidget(button);
     auto* column = new QVBoxLayout(this);

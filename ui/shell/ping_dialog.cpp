@@ -126,6 +126,7 @@ void PingDialog::addExtended(QFormLayout& form) {
     form.addRow(QString(), dont_fragment_);
     form.addRow(QString(), validate_);
     form.addRow(sweep_, sweep);
+    sweep_->setMinimumHeight(largest_->sizeHint().height());  // labels stand in the middle of their rows
     const auto show = [this, &form, sweep](bool shown) {
         for (QWidget* field : std::initializer_list<QWidget*>{timeout_, tos_, pattern_, dont_fragment_, validate_})
             form.setRowVisible(field, shown);

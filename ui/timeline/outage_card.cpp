@@ -12,7 +12,7 @@ namespace switchover::ui {
 
 namespace {
 
-constexpr int kWidth = 680, kRow = 22, kLine = 16, kGap = 7, kNames = 184, kLengths = 84, kBar = 10;
+constexpr int kWidth = 780, kRow = 22, kLine = 16, kGap = 7, kNames = 184, kLengths = 84, kBar = 10;
 
 int heightOf(const OutagePart& part) {
     return kRow + kGap + (part.reason.isEmpty() ? 0 : kLine) + (part.evidence.isEmpty() ? 0 : kLine);
@@ -42,14 +42,16 @@ class StepBars : public QWidget {
         painter.setRenderHint(QPainter::Antialiasing);
         int top = 0;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            row(painter, top, parts_[i], i == 0 ? colours().laneOutage : inkOf(parts_[i].kind));
+            row(painter, top, parts_[i], i == 0 ? colours().laneOutage : inkOf(parts_[i]));
             top += heightOf(parts_[i]);
         }
     }
 
    private:
-    static QColor inkOf(OutagePart::Kind kind) {
-        switch (kind) {
+    /// Waits in one colour, as in the report.
+    static QColor inkOf(const OutagePart& part) {
+        if (part.timer) return colours().noCarrier;
+        switch (part.kind) {
             case OutagePart::Kind::Waiting: return colours().noCarrier;
             case OutagePart::Kind::Rest: return colours().textFaint;
             case OutagePart::Kind::Step: break;
@@ -120,6 +122,13 @@ Duration inside(const OutagePart& part, const OutageStory& story) {
 
 }  // namespace
 
+namespace {
+bool waitsForTimer(record::RecoveryStep step) {
+    using Step = record::RecoveryStep;
+    return step == Step::Detect || step == Step::DeadPeer || step == Step::Neighbour;
+}
+}  // namespace
+
 std::vector<OutagePart> partsOf(const OutageStory& story) {
     std::vector<OutagePart> out;
     Instant done = story.outage.from;
@@ -127,8 +136,8 @@ std::vector<OutagePart> partsOf(const OutageStory& story) {
         for (const StoryStep& step : from.steps) {
             const QString evidence =
                 step.evidence.isEmpty() ? step.where : step.where + QStringLiteral(": ") + step.evidence;
-            out.push_back(
-                {OutagePart::Kind::Step, stepName(step.step), stepReason(step), evidence, step.began, step.ended});
+            out.push_back({OutagePart::Kind::Step, stepName(step.step), stepReason(step), evidence, step.began,
+                           step.ended, waitsForTimer(step.step)});
             if (step.ended <= story.until) done = std::max(done, step.ended);
         }
     };
@@ -224,6 +233,9 @@ OutageCard::OutageCard(OutageStory story, QWidget* parent) : QFrame(parent, Qt::
     column->addWidget(bars);
     if (const QString longest = longestStepText(story_); !longest.isEmpty())
         column->addWidget(label(longest, "outageLongest"));
+    const auto parts = partsOf(story_);
+    if (std::any_of(parts.begin(), parts.end(), [](const OutagePart& part) { return part.timer; }))
+        column->addWidget(label(tr("Amber: waits for a timer; shorter timers, shorter outage."), "muted"));
 }
 
 void OutageCard::popUp(const QPoint& global) {

@@ -22,6 +22,7 @@ struct OutagePart {
     Kind kind = Kind::Step;
     QString name, reason, evidence;
     Instant from, until;
+    bool timer = false;  ///< a step that waits for one
 };
 /// Steps, the time until somebody did something about it, and what was left until the next answer; in order of cause.
 std::vector<OutagePart> partsOf(const OutageStory& story);

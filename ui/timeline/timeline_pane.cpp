@@ -45,9 +45,10 @@ void TimelinePane::takeOver(TimelinePane& other) {
 
 void TimelinePane::showLegend() {
     const Palette& p = colours();
-    const std::pair<QColor, QString> words[] = {{p.laneActive, tr("active")},     {p.laneStandby, tr("standby")},
-                                                {p.laneInit, tr("init")},         {p.laneTunnel, tr("tunnel")},
-                                                {p.laneAnswered, tr("answered")}, {p.laneOutage, tr("outage")}};
+    // In the order of the lanes, which is also that of what is missed most where there is no room.
+    const std::pair<QColor, QString> words[] = {{p.laneOutage, tr("outage")}, {p.laneAnswered, tr("answered")},
+                                                {p.laneActive, tr("active")}, {p.laneStandby, tr("standby")},
+                                                {p.laneTunnel, tr("tunnel")}, {p.laneInit, tr("init")}};
     QString legend;
     const QFontMetrics metrics(legend_->font());
     int width = 0;
