@@ -49,6 +49,7 @@ void makeLineList(QTableView& view, const QString& name, const QString& accessib
     view.setSelectionBehavior(QAbstractItemView::SelectRows);
     view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view.horizontalHeader()->setStretchLastSection(true);
+    view.horizontalHeader()->setHighlightSections(false);
     view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view.verticalHeader()->hide();
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

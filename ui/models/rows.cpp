@@ -25,9 +25,9 @@ PortState stateOf(const Interface& interface) {
     return interface.line_protocol ? PortState::Up : PortState::NoCarrier;
 }
 
-QString milliseconds(Duration d) { return QString::number(static_cast<double>(d.count()) / 1e6, 'f', 1); }
+QString milliseconds(Duration d) { return QLocale().toString(static_cast<double>(d.count()) / 1e6, 'f', 1); }
 
-QString seconds(Duration d) { return QString::number(static_cast<double>(d.count()) / 1e9, 'f', 1); }
+QString seconds(Duration d) { return QLocale().toString(static_cast<double>(d.count()) / 1e9, 'f', 1); }
 
 QString lossText(const probe::ProbeView& probe) {
     const QString counts = QObject::tr("%1 of %2").arg(probe.lost).arg(probe.sent);
@@ -145,8 +145,10 @@ QStringList portHeaders() {
 
 QVector<TableRow> portRows(const snapshot::Device& device, const PortRates& rates) {
     QVector<TableRow> out;
-    const auto rate = [](const std::optional<double>& per_second) {
-        return per_second ? QString::number(*per_second, 'f', *per_second > 0 && *per_second < 10 ? 1 : 0)
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);  // sorting reads whole numbers
+    const auto rate = [&locale](const std::optional<double>& per_second) {
+        return per_second ? locale.toString(*per_second, 'f', *per_second > 0 && *per_second < 10 ? 1 : 0)
                           : QStringLiteral("–");
     };
     for (std::size_t i = 0; i < device.interfaces.size(); ++i) {

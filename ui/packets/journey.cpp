@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <QLocale>
 #include <QObject>
 
 #include "engine/ethernet/frame.h"
@@ -151,11 +152,12 @@ class Teller {
                           .arg(text(short_interface_name(sender(now_, out).port_name)),
                                frame ? text(frame->destination().text()) : QString());
         if (visit_.in != nullptr)
-            how += QObject::tr(", after %1 ms").arg(to_seconds(out.sent.at - visit_.at) * 1e3, 0, 'f', 3);
-        how +=
-            out.sent.arrival == kNever
-                ? QObject::tr(", lost on the cable")
-                : QObject::tr(", %1 ms on the cable").arg(to_seconds(out.sent.arrival - out.sent.at) * 1e3, 0, 'f', 3);
+            how +=
+                QObject::tr(", after %1 ms").arg(QLocale().toString(to_seconds(out.sent.at - visit_.at) * 1e3, 'f', 3));
+        how += out.sent.arrival == kNever
+                   ? QObject::tr(", lost on the cable")
+                   : QObject::tr(", %1 ms on the cable")
+                         .arg(QLocale().toString(to_seconds(out.sent.arrival - out.sent.at) * 1e3, 'f', 3));
         return how;
     }
 

@@ -71,7 +71,7 @@ void JourneyView::setJourney(const QString& title, const QVector<JourneyHop>& ho
     std::vector<TreeRow> rows;
     for (const JourneyHop& hop : hops) {
         TreeRow row = treeRow(rows.size(),
-                              {hop.name, QStringLiteral("+%1 ms").arg(to_seconds(hop.since_start) * 1e3, 0, 'f', 3),
+                              {hop.name, QStringLiteral("+%L1 ms").arg(to_seconds(hop.since_start) * 1e3, 0, 'f', 3),
                                frameText(hop.frame), hop.ports, hop.fate},
                               hop.frame);
         for (const JourneyRow& decision : hop.rows)

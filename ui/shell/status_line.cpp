@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <QLabel>
+#include <QLocale>
 
 #include "ui/theme/style.h"
 
@@ -30,8 +31,9 @@ QLabel* StatusLine::add(const QString& widest) {
 
 void StatusLine::apply(const snapshot::World& world, bool running, double achieved_speed, double now_ms) {
     state_->setText(QString::fromStdString(clock_text(world.now)));
-    speed_->setText(running ? tr("%1× real time").arg(achieved_speed, 0, 'f', achieved_speed < 10 ? 1 : 0)
-                            : tr("paused"));
+    speed_->setText(running
+                        ? tr("%1× real time").arg(QLocale().toString(achieved_speed, 'f', achieved_speed < 10 ? 1 : 0))
+                        : tr("paused"));
     if (now_ms - rate_since_ms_ >= 500 || world.events < rate_since_events_) {
         const double seconds = (now_ms - rate_since_ms_) / 1000;
         const double rate = (static_cast<double>(world.events) - static_cast<double>(rate_since_events_)) / seconds;

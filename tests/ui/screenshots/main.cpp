@@ -20,8 +20,8 @@
 #include <QTemporaryDir>
 
 #include "app/window/workbench.h"
-#include "ui/console/tty_view.h"
 #include "ui/i18n/language.h"
+#include "ui/inspector/console_page.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/style.h"
@@ -238,17 +238,16 @@ void takeMenus(Album& album, MainWindow& window) {
     take_menu("tableMenu", QStringLiteral("menu-table"));
     window.inspector().showTab(QStringLiteral("console"));
     settle();
-    if (auto* tty = window.inspector().findChild<ui::TtyView*>()) {
-        for (const char* line : {"enable", "show standby brief", "show ip route", "show crypto isakmp sa"}) {
-            for (const char* letter = line; *letter != 0; ++letter) {
-                QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(QLatin1Char(*letter)));
-                QCoreApplication::sendEvent(tty, &key);
-            }
-            QCoreApplication::sendEvent(tty, &enter);
-            settle(300);
+    ui::TtyView& tty = window.inspector().console().terminal();
+    for (const char* line : {"", "enable", "show standby brief", "show ip route", "show crypto isakmp sa"}) {
+        for (const char* letter = line; *letter != 0; ++letter) {
+            QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(QLatin1Char(*letter)));
+            QCoreApplication::sendEvent(&tty, &key);
         }
-        album.take(window, QStringLiteral("console"));
+        QCoreApplication::sendEvent(&tty, &enter);
+        settle(300);
     }
+    album.take(window, QStringLiteral("console"));
     window.inspector().showTab(QStringLiteral("routes"));
     QDockWidget* timeline = window.panes().docks()[2];
     timeline->setFloating(true);
