@@ -1386,6 +1386,49 @@ o arco largo são segundos, o fino, kilobytes</translation>
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message>
+        <source>'%1' is not expected here</source>
+        <translation>'%1' não é esperado aqui</translation>
+    </message>
+    <message>
+        <source>'%1' wants values in braces: in {1 2 3}</source>
+        <translation>'%1' pede valores entre chaves: in {1 2 3}</translation>
+    </message>
+    <message>
+        <source>a '%1' is missing</source>
+        <translation>falta um '%1'</translation>
+    </message>
+    <message>
+        <source>a field name is missing</source>
+        <translation>falta o nome de um campo</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>falta um valor</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>parênteses demais, um dentro do outro</translation>
+    </message>
+    <message>
+        <source>no field is called '%1'</source>
+        <translation>nenhum campo se chama '%1'</translation>
+    </message>
+    <message>
+        <source>no field is called '%1'; is '%2' meant?</source>
+        <translation>nenhum campo se chama '%1'; seria '%2'?</translation>
+    </message>
+    <message>
+        <source>the braces are empty</source>
+        <translation>as chaves estão vazias</translation>
+    </message>
+    <message>
+        <source>the quotation is not closed</source>
+        <translation>as aspas não foram fechadas</translation>
+    </message>
+</context>
+<context>
     <name>support</name>
     <message>
         <source>12.3T only</source>
@@ -1400,10 +1443,6 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>o NAT não é simulado</translation>
     </message>
     <message>
-        <source>OSPF authentication is not simulated</source>
-        <translation>a autenticação do OSPF não é simulada</translation>
-    </message>
-    <message>
         <source>QoS is not simulated</source>
         <translation>o QoS não é simulado</translation>
     </message>
@@ -1416,6 +1455,10 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>broadcasts UDP não são encaminhados</translation>
     </message>
     <message>
+        <source>always as with it: a range has the lowest cost inside</source>
+        <translation>sempre como com ele: um intervalo tem o menor custo de dentro</translation>
+    </message>
+    <message>
         <source>an encrypted key cannot be used</source>
         <translation>uma chave cifrada não pode ser usada</translation>
     </message>
@@ -1424,20 +1467,12 @@ o arco largo são segundos, o fino, kilobytes</translation>
         <translation>e `no`</translation>
     </message>
     <message>
-        <source>area parameters are not applied</source>
-        <translation>parâmetros de área não são aplicados</translation>
-    </message>
-    <message>
         <source>carrier changes are reported at once</source>
         <translation>mudanças de portadora são informadas de imediato</translation>
     </message>
     <message>
         <source>multicast routing is not simulated</source>
         <translation>o roteamento multicast não é simulado</translation>
-    </message>
-    <message>
-        <source>no default route is advertised</source>
-        <translation>nenhuma rota padrão é anunciada</translation>
     </message>
     <message>
         <source>no effect here</source>

@@ -18,9 +18,11 @@
 #include <QTreeWidget>
 
 #include "app/window/open_lab.h"
+#include "engine/dissect/filter.h"
 #include "engine/ios/config/row.h"
 #include "engine/ios/exec/row.h"
 #include "tests/support/source_path.h"
+#include "ui/i18n/filter_words.h"
 #include "ui/i18n/language.h"
 #include "ui/i18n/support_words.h"
 #include "ui/settings/key_field.h"
@@ -50,6 +52,7 @@ class SettingsTest : public QObject {
     void recent_labs_come_latest_first();
     void the_window_speaks_portuguese();
     void remarks_on_lines_are_translated();
+    void problems_of_filters_are_translated();
     void the_guided_run_speaks_portuguese();
     void one_thing_is_told_as_one_data();
     void one_thing_is_told_as_one();
@@ -260,6 +263,31 @@ void SettingsTest::the_window_speaks_portuguese() {
     speak(QStringLiteral("en"));
     init();
     QCOMPARE(window_->actions().menu(ui::ActionGroup::File)->title(), QStringLiteral("&File"));
+}
+
+void SettingsTest::problems_of_filters_are_translated() {
+    const std::pair<const char*, const char*> wrong[] = {
+        {"zz == 1", "nenhum campo se chama 'zz'"},
+        {"ip.srx == 1", "nenhum campo se chama 'ip.srx'; seria 'ip.src'?"},
+        {"ip.src == 1 )", "')' não é esperado aqui"},
+        {"ip.src in 1", "'in' pede valores entre chaves: in {1 2 3}"},
+        {"(ip.src == 1", "falta um ')'"},
+        {"ip.src == 1 &&", "falta o nome de um campo"},
+        {"ip.src ==", "falta um valor"},
+        {"ip.src in {}", "as chaves estão vazias"},
+        {"cdp.deviceid == \"R", "as aspas não foram fechadas"}};
+    for (const auto& [filter, told] : wrong) {
+        const auto parsed = dissect::Filter::parse(filter);
+        QVERIFY2(!parsed.has_value(), filter);
+        speak(QStringLiteral("en"));
+        QCOMPARE(ui::filterProblem(parsed.error().message), QString::fromStdString(parsed.error().message));
+        speak(QStringLiteral("pt_BR"));
+        QCOMPARE(ui::filterProblem(parsed.error().message), QString::fromUtf8(told));
+    }
+    const auto deep = dissect::Filter::parse(std::string(200, '('));
+    QVERIFY(!deep.has_value() &&
+            ui::filterProblem(deep.error().message) != QString::fromStdString(deep.error().message));
+    speak(QStringLiteral("en"));
 }
 
 void SettingsTest::remarks_on_lines_are_translated() {

@@ -18,6 +18,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/i18n/filter_words.h"
 #include "ui/models/pane_parts.h"
 #include "ui/theme/style.h"
 
@@ -251,13 +252,15 @@ void PacketsPane::applyFilter() {
     if (!parsed) {
         // What is half typed leaves the list as it is.
         const QString where = QString::fromStdString(text.substr(0, parsed.error().column));
-        hint_->setText(tr("column %1: %2").arg(where.size() + 1).arg(QString::fromStdString(parsed.error().message)));
+        hint_->setText(tr("column %1: %2").arg(where.size() + 1).arg(filterProblem(parsed.error().message)));
         hint_->setToolTip(hint_->text());
+        counts_->hide();  // the words need its room
         filter_->markProblem(static_cast<int>(where.size()));
         return;
     }
     hint_->clear();
     hint_->setToolTip({});
+    counts_->show();
     filter_->markProblem(-1);
     const int row = list_->currentIndex().row();
     kept_ = row < 0 ? 0 : model_->number(row);
