@@ -16,7 +16,9 @@ namespace switchover::window {
 
 namespace {
 constexpr int kBusyMs = 200;  ///< between looks at a document that is busy
-}
+constexpr double kGuidedSpeed =
+    5;  ///< slow enough to watch timers run out, and nobody waits minutes for the first fault
+}  // namespace
 
 Workbench::Workbench(std::uint64_t seed, bool remember, const QString& autosave_folder)
     : seed_(seed), remember_(remember), language_(ui::languageFor(ui::Settings::shared().preferences())) {
@@ -150,6 +152,7 @@ void Workbench::openLabByHand(const QString& path) {
 void Workbench::followByHand(const QString& path) {
     document_->settle([this, path] {
         if (!openOrTell(path)) return;
+        window_->transport().chooseSpeed(kGuidedSpeed);
         window_->simulation().followGuidedRun();
         window_->simulation().run();
     });

@@ -252,6 +252,7 @@ void SessionWindowTest::recent_leaves_out_what_nobody_asked_for() {
     welcome->findChild<QPushButton*>(QStringLiteral("primary"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(ui::Recent().labs().size(), 1, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(window().shown().now > kPowerOn, kPatience);
+    QCOMPARE(window().transport().speed(), 5.0);  // who watches for the first time should not wait for minutes
     window().simulation().pause();
 }
 
