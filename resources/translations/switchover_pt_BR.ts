@@ -2604,6 +2604,10 @@ Escolha outra pasta.</translation>
         <translation>Dispositivos e cabos em &amp;listas</translation>
     </message>
     <message>
+        <source>Done. The clock stands still: Run shows what follows.</source>
+        <translation>Feito. O relógio está parado: Executar mostra o que vem depois.</translation>
+    </message>
+    <message>
         <source>F&amp;rames</source>
         <translation>&amp;Quadros</translation>
     </message>

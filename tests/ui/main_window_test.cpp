@@ -15,6 +15,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -161,6 +162,8 @@ void MainWindowTest::fails_and_restores_a_port_by_clicking_it() {
     QVERIFY(hasRoute(QStringLiteral("172.16.172.48/28")));
 
     test::pickFault(*window_, "7204VXR-1", "FastEthernet0/0", "shutdown");
+    // Nothing comes of it while the clock stands still, which is told.
+    QVERIFY(window_->statusBar()->currentMessage().contains(QStringLiteral("stands still")));
     runTo(62s);
     QTRY_VERIFY_WITH_TIMEOUT(!hasRoute(QStringLiteral("172.16.172.48/28")), kPatience);
     const auto struck = [this] {

@@ -268,7 +268,11 @@ void MainWindow::toggleRun() {
         simulation_->run();
 }
 
-void MainWindow::applyInput(const Input& input) { edits_->perform(input, *snapshot_); }
+void MainWindow::applyInput(const Input& input) {
+    edits_->perform(input, *snapshot_);
+    // Else somebody waits for an outage that does not come.
+    if (!running_) tell(tr("Done. The clock stands still: Run shows what follows."));
+}
 
 void MainWindow::fail() {
     if (const auto input = failInput(canvas_->scene(), canvas_->selection())) applyInput(*input);
