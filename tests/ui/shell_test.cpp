@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -55,6 +56,7 @@ class ShellTest : public QObject {
     void the_list_view_shows_states_and_fails_by_keys();
     void everything_that_takes_the_keyboard_has_a_name();
     void tab_reaches_every_pane();
+    void tables_show_their_cells_whole();
     void welcome_opens_labs_and_the_guided_run();
     void help_lists_all_shortcuts_and_every_supported_line();
 
@@ -338,6 +340,28 @@ void ShellTest::tab_reaches_every_pane() {
     QVERIFY(inside(window_->inspector()));
     QVERIFY(inside(window_->transport()));
     QVERIFY(inside(window_->log()) || !window_->log().isVisible());
+}
+
+void ShellTest::tables_show_their_cells_whole() {
+    window_->resize(1440, 900);
+    window_->resetLayout();
+    runTo(60s);
+    // Tab, table, and whether all of its columns have room side by side.
+    const std::tuple<const char*, const char*, bool> tables[] = {
+        {"routes", "routes", true}, {"fib", "fib", true}, {"hsrp", "hsrp", true}, {"ospf", "ospf", true},
+        {"arp", "arp", true},       {"sas", "ike", true}, {"sas", "sas", false},  {"ports", "ports", false}};
+    for (const auto& [tab, id, whole] : tables) {
+        window_->inspector().showTab(QLatin1String(tab));
+        QCoreApplication::processEvents();
+        const QTableView& view = window_->inspector().table(QLatin1String(id)).view();
+        for (int row = 0; row < view.model()->rowCount(); ++row)
+            for (int column = 0; column < view.model()->columnCount(); ++column) {
+                const QModelIndex index = view.model()->index(row, column);
+                QVERIFY2(view.columnWidth(column) >= view.sizeHintForIndex(index).width(),
+                         qPrintable(QLatin1String(id) + u' ' + index.data().toString()));
+            }
+        if (whole) QVERIFY2(view.horizontalScrollBar()->maximum() == 0, id);
+    }
 }
 
 void ShellTest::welcome_opens_labs_and_the_guided_run() {
