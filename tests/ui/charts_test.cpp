@@ -36,6 +36,7 @@ class ChartsTest : public QObject {
     void frame_counts_stay_small_and_true();
     void volumes_are_those_of_the_sas();
     void lines_use_the_height_in_the_language_of_the_program();
+    void a_low_pane_is_left_to_the_lines();
     void lines_are_hidden_and_shown();
     void the_mouse_tells_values();
     void exports_a_drawing();
@@ -236,6 +237,20 @@ void ChartsTest::lines_use_the_height_in_the_language_of_the_program() {
         pane_->takeOver(pane);
     }
     QLocale::setDefault(before);
+}
+
+void ChartsTest::a_low_pane_is_left_to_the_lines() {
+    pane_->choose(ChartKind::RoundTrip);
+    const QSize before = pane_->size();
+    auto* chart = pane_->findChild<QChartView*>(QStringLiteral("chartView"))->chart();
+    for (const int height : {80, 100, 140, 260}) {
+        pane_->resize(700, height);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY2(chart->plotArea().height() >= height * 0.45,
+                     qPrintable(QStringLiteral("%1 of %2").arg(chart->plotArea().height()).arg(height)));
+    }
+    pane_->resize(before);
+    QVERIFY(chart->legend()->isVisible());
 }
 
 void ChartsTest::lines_are_hidden_and_shown() {

@@ -33,8 +33,9 @@ namespace switchover::ui {
 namespace {
 
 constexpr double kDrawMs = 250;
-constexpr std::size_t kPoints = 1600;  ///< of a line; more than a screen has columns
-constexpr double kNear = 30;           ///< pixels from a point that the mouse asks about
+constexpr int kWithTitle = 150, kWithLegend = 120;  ///< pixels of height
+constexpr std::size_t kPoints = 1600;               ///< of a line; more than a screen has columns
+constexpr double kNear = 30;                        ///< pixels from a point that the mouse asks about
 
 QColor lineColour(int index) {
     const Palette& p = colours();
@@ -130,6 +131,13 @@ void ChartsPane::changeEvent(QEvent* event) {
     if (event->type() != QEvent::StyleChange || nothing_ == nullptr) return;
     restyle();
     draw();
+}
+
+/// In a low pane the lines have what room there is; their names are in the menu above.
+void ChartsPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    time_->setTitleVisible(height() >= kWithTitle);
+    view_->chart()->legend()->setVisible(height() >= kWithLegend);
 }
 
 void ChartsPane::takeOver(ChartsPane& other) {

@@ -49,6 +49,7 @@ class ChartsPane : public QWidget {
 
    protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
