@@ -26,6 +26,11 @@ std::array<std::uint8_t, Size> padded(std::string_view key) {
     return out;
 }
 
+/// Without a key IOS goes by an empty one.
+std::string_view password_of(const InterfaceData& i) {
+    return i.config.authentication_key ? std::string_view{i.config.authentication_key->text} : std::string_view{};
+}
+
 Bytes digest_of(ByteView packet, std::string_view key) {
     return crypto::digest(crypto::Hash::Md5, {packet, padded<kDigestLen>(key)});
 }
@@ -84,8 +89,7 @@ bool Process::authentic(InterfaceData& i, const Packet& packet, const Ipv4Delive
     switch (i.authentication) {
         case Authentication::Null: return true;
         case Authentication::SimplePassword: {
-            const std::string_view password = i.config.authentication_key ? i.config.authentication_key->text : "";
-            if (password_holds(delivery.payload, password)) return true;
+            if (password_holds(delivery.payload, password_of(i))) return true;
             refuse(Refused::Reason::AuthenticationKey, i, delivery, h.router_id, 0, ours, s);
             return false;
         }
@@ -124,8 +128,7 @@ void Process::send(const InterfaceData& i, Ipv4Address destination, ByteView pay
     switch (i.authentication) {
         case Authentication::Null: transmit(i, destination, payload, s); return;
         case Authentication::SimplePassword: {
-            const std::string_view password = i.config.authentication_key ? i.config.authentication_key->text : "";
-            transmit(i, destination, with_password(payload, password), s);
+            transmit(i, destination, with_password(payload, password_of(i)), s);
             return;
         }
         case Authentication::MessageDigest: break;

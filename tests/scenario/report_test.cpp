@@ -107,6 +107,7 @@ class ReportTest : public QObject {
     void what_was_done_is_told_in_both_languages();
     void report_escapes_what_a_lab_says();
     void report_of_a_lab_without_faults();
+    void a_quiet_end_is_left_out_of_the_timeline();
     void the_terminal_writes_the_same_report();
     void a_stopped_export_leaves_the_old_file();
     void a_full_disk_leaves_the_old_file();
@@ -370,6 +371,22 @@ void ReportTest::report_of_a_lab_without_faults() {
         {topology_of("ha-vpn"), std::make_shared<const SessionFile>(session_of(lab.world(), "topologies/ha-vpn"))});
     QCOMPARE(xmlError(page), QString());
     QVERIFY(page.contains("without a fault"));
+}
+
+void ReportTest::a_quiet_end_is_left_out_of_the_timeline() {
+    Lab lab{"ha-vpn", 3};
+    const auto timelineUntil = [&](Duration at) {
+        lab.run_until(at);
+        const QByteArray page = reportOf(
+            {topology_of("ha-vpn"), std::make_shared<const SessionFile>(session_of(lab.world(), "topologies/ha-vpn"))});
+        const qsizetype from = page.indexOf("timeline-title");
+        return page.mid(from, page.indexOf("</figure>", from) - from);
+    };
+    // HSRP has settled within a minute.
+    const QByteArray soon = timelineUntil(60s), late = timelineUntil(3h);
+    QVERIFY(!soon.contains("nothing of this changed"));
+    QVERIFY2(late.contains("Until the end at 03:00:0"), late.constData());
+    QVERIFY(late.contains(">00:00:30<") && !late.contains(">01:00:00<"));
 }
 
 void ReportTest::the_terminal_writes_the_same_report() {

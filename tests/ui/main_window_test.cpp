@@ -165,6 +165,7 @@ void MainWindowTest::fails_and_restores_a_port_by_clicking_it() {
     // Nothing comes of it while the clock stands still, which is told.
     QVERIFY(window_->statusBar()->currentMessage().contains(QStringLiteral("stands still")));
     runTo(62s);
+    QVERIFY(!window_->statusBar()->currentMessage().contains(QStringLiteral("stands still")));
     QTRY_VERIFY_WITH_TIMEOUT(!hasRoute(QStringLiteral("172.16.172.48/28")), kPatience);
     const auto struck = [this] {
         const ui::RowModel& routes = window_->inspector().routes();

@@ -22,6 +22,9 @@ constexpr int kBeatMs = 16;
 constexpr qint64 kPanesMs = 40;  ///< between looks at the tables
 constexpr int kLayoutVersion = 2;
 
+/// Else somebody waits for an outage that does not come.
+QString runHint() { return MainWindow::tr("Done. The clock stands still: Run shows what follows."); }
+
 /// What the window opens on: a router that takes part in HSRP, or else the first one.
 NodeIndex firstOfInterest(const snapshot::World& world) {
     NodeIndex any = kNoNode;
@@ -248,6 +251,8 @@ void MainWindow::takeSnapshot(bool forced) {
         links_->expireMarks(static_cast<double>(now_ms));
         return;
     }
+    const bool moved = snapshot_ && next->now > snapshot_->now;
+    if (moved && status_->currentMessage() == runHint()) status_->clearMessage();
     snapshot_ = std::move(next);
     transport_->setNow(snapshot_->now);
     timeline().view().setNow(snapshot_->now);
@@ -270,8 +275,7 @@ void MainWindow::toggleRun() {
 
 void MainWindow::applyInput(const Input& input) {
     edits_->perform(input, *snapshot_);
-    // Else somebody waits for an outage that does not come.
-    if (!running_) tell(tr("Done. The clock stands still: Run shows what follows."));
+    if (!running_) tell(runHint());
 }
 
 void MainWindow::fail() {

@@ -8,6 +8,7 @@ namespace switchover::session::report {
 namespace {
 
 constexpr double kWidth = 1000, kRight = 34;
+constexpr double kLetter = 6.4;  ///< mean width of one
 
 double seconds(Instant at) { return to_seconds(at - kPowerOn); }
 
@@ -78,7 +79,7 @@ std::string opening(double height, const std::string& title, const std::string& 
 }
 
 std::string cut_to(const std::string& text, double width) {
-    const auto most = static_cast<std::size_t>(std::max(0.0, width / 6.2));
+    const auto most = static_cast<std::size_t>(std::max(0.0, width / kLetter));
     if (text.size() <= most) return text;
     return {};
 }
@@ -88,7 +89,10 @@ std::string cut_to(const std::string& text, double width) {
 std::string timeline_svg(const std::vector<Lane>& lanes, const std::vector<Mark>& marks, Instant end,
                          const Speech& say) {
     constexpr double kLane = 26, kTop = 22;
-    const Axis axis{196, std::max(1e-3, seconds(end))};
+    std::size_t longest = 0;
+    for (const Lane& lane : lanes) longest = std::max(longest, lane.title.size());
+    const Axis axis{std::clamp(static_cast<double>(longest) * kLetter + 16, 120.0, 320.0),
+                    std::max(1e-3, seconds(end))};
     const double bottom = kTop + kLane * static_cast<double>(lanes.size()) + 4;
     std::string out = opening(bottom + 20, say("Timeline of the run"), "timeline-title", "plot");
     out += axis.ticks(kTop, bottom);

@@ -295,15 +295,28 @@ class Page {
             out_ += paragraph(say_("No HSRP group, tunnel or ping was there."));
             return;
         }
-        out_ +=
-            "<figure>\n" + timeline_svg(lanes, story_.marks(), session_.end, say_) +
-            caption(say_("HSRP by router and group (green Active, yellow Standby, pale Listen, grey Init), tunnel ends "
-                         "with an IPsec SA (violet), pings (red: outage). Numbers are the faults (red) and repairs "
-                         "(green) above."));
+        const Instant end = end_of_changes(lanes);
+        std::string told = say_(
+            "HSRP by router and group (green Active, yellow Standby, pale Listen, grey Init), tunnel ends "
+            "with an IPsec SA (violet), pings (red: outage). Numbers are the faults (red) and repairs "
+            "(green) above.");
+        if (end != session_.end) told += say_(" Until the end at {} nothing of this changed.", at_text(session_.end));
+        out_ += "<figure>\n" + timeline_svg(lanes, story_.marks(), end, say_) + caption(told);
         if (story_.others().empty()) return;
         out_ += paragraph(say_("Also done:")) + "<ul>\n";
         for (const std::string& other : story_.others()) out_ += fmt::format("<li>{}</li>\n", escaped(other));
         out_ += "</ul>\n";
+    }
+
+    /// Where the picture may stop: a session may have gone on for days after the last thing that happened.
+    Instant end_of_changes(const std::vector<Lane>& lanes) const {
+        Instant last = kPowerOn;
+        for (const Lane& lane : lanes)
+            for (const Span& span : lane.spans) last = std::max(last, span.from);
+        for (const Mark& mark : story_.marks()) last = std::max(last, mark.at);
+        const Duration eventful = last - kPowerOn;
+        const bool quiet_since = eventful > Duration{} && session_.end - kPowerOn > 4 * eventful;
+        return quiet_since ? last + eventful / 4 : session_.end;
     }
 
     /// Ends a figure.

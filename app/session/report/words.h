@@ -125,6 +125,7 @@ inline constexpr Words kWords[] = {
      "HSRP por roteador e grupo (verde Active, amarelo Standby, claro Listen, cinza Init), pontas de túnel com uma SA "
      "IPsec "
      "(violeta), pings (vermelho: interrupção). Os números são as falhas (vermelho) e os reparos (verde) acima."},
+    {" Until the end at {} nothing of this changed.", " Até o fim, em {}, nada disso mudou."},
     {"Also done:", "Também foi feito:"},
     {"{} to {}", "{} para {}"},
     {"{}, {} to {}", "{}, de {} a {}"},
