@@ -106,7 +106,8 @@ std::uint64_t Engine::pause() { return post(Pause{}); }
 
 std::shared_ptr<const snapshot::World> Engine::snapshot() {
     snapshot_wanted_.store(true, std::memory_order_release);
-    return snapshot_.load(std::memory_order_acquire);
+    const std::scoped_lock lock(snapshot_mutex_);
+    return snapshot_;
 }
 
 Batch Engine::take() {
@@ -454,7 +455,7 @@ void Engine::hand_over() {
 void Engine::publish(bool now) {
     const auto wall = WallClock::now();
     if (!now && (wall - published_ < kFrame || !snapshot_wanted_.load(std::memory_order_acquire))) return;
-    const auto previous = snapshot_.load(std::memory_order_acquire);
+    const auto previous = snapshot_;  // only this thread writes it
     const bool stale = !previous || previous->now != world_.now() || snapshot_events_ != world_.events() ||
                        snapshot_journal_ != world_.journal().size();
     if (!stale) return;
@@ -463,7 +464,11 @@ void Engine::publish(bool now) {
     snapshot_journal_ = world_.journal().size();
     // Versions of devices can be compared within one history only.
     const bool related = !std::exchange(another_world_, false);
-    snapshot_.store(snapshot::take(world_, related ? previous.get() : nullptr), std::memory_order_release);
+    auto next = snapshot::take(world_, related ? previous.get() : nullptr);
+    {
+        const std::scoped_lock swapping(snapshot_mutex_);
+        snapshot_.swap(next);
+    }
     const double wall_s = std::chrono::duration<double>(wall - published_).count();
     const double virtual_s = to_seconds(world_.now() - published_virtual_);
     published_ = wall;

@@ -222,7 +222,9 @@ class Engine {
     std::atomic<bool> interrupt_{false};  ///< commands wait: leave the slice
     std::atomic<bool> snapshot_wanted_{true};
     std::atomic<bool> news_{false};
-    std::atomic<std::shared_ptr<const snapshot::World>> snapshot_;
+    // Not std::atomic: that of libstdc++ 12 lets go of its lock without ordering the read before the next write.
+    std::mutex snapshot_mutex_;  ///< held only to copy or swap the pointer
+    std::shared_ptr<const snapshot::World> snapshot_;
 
     // The engine thread's own.
     World world_;

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include "ui/timeline/timeline_pane.h"
 
+#include <algorithm>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
