@@ -26,7 +26,7 @@ std::array<std::uint8_t, Size> padded(std::string_view key) {
     return out;
 }
 
-/// Without a key IOS goes by an empty one.
+/// Empty while the interface has no key.
 std::string_view password_of(const InterfaceData& i) {
     return i.config.authentication_key ? std::string_view{i.config.authentication_key->text} : std::string_view{};
 }
